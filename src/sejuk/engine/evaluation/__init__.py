@@ -1,0 +1,1 @@
+"""Measures the engine; every figure in the docs comes from here."""

@@ -1,0 +1,1 @@
+"""Makes the models: data, weak labels, fitting, calibration."""
