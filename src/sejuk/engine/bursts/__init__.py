@@ -1,0 +1,5 @@
+"""Early warning: bursts under an alarm budget."""
+
+from sejuk.engine.bursts.watcher import Watcher
+
+__all__ = ["Watcher"]

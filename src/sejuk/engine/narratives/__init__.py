@@ -1,0 +1,6 @@
+"""Narratives: many posts that say the same thing, under one stable id."""
+
+from sejuk.engine.narratives.grouper import Grouper
+from sejuk.engine.narratives.settings import GroupingSettings
+
+__all__ = ["Grouper", "GroupingSettings"]
