@@ -1,0 +1,19 @@
+"""The demo world's clock: one row, moved on by the clock process."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class DemoClock(models.Model):
+    """Simulated time. ``speed`` is simulated seconds a real second; 0 stands still."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    now = models.DateTimeField()
+    started_at = models.DateTimeField()
+    speed = models.FloatField(default=60.0)
+    seed = models.IntegerField(default=1)
+    size = models.CharField(max_length=12, default="small")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="demo_clock_is_one")]

@@ -1,0 +1,67 @@
+"""Members and what they may do where."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from sejuk.desk.organisation.models.institution import Institution
+from sejuk.desk.organisation.models.unit import Unit
+
+
+class Role(models.TextChoices):
+    """What a member does. A role counts on the unit it was given for and on all units below."""
+
+    DUTY_OFFICER = "duty_officer", _("Petugas piket")
+    VERIFIER = "verifier", _("Verifikator")
+    EDITOR = "editor", _("Penyunting")
+    APPROVER = "approver", _("Penyetuju")
+    HEAD = "head", _("Pimpinan humas")
+    ADMINISTRATOR = "administrator", _("Administrator")
+    AUDITOR = "auditor", _("Auditor")
+
+
+class Member(models.Model):
+    """A person who works for one institution."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="member")
+    institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="members")
+    name = models.CharField(max_length=120)
+    #: The unit whose screen opens first; also gives the time zone.
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="members")
+    is_active = models.BooleanField(default=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Assignment(models.Model):
+    """A role of a member on a unit's subtree, given by a member of the same institution."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="assignments")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="assignments")
+    role = models.CharField(max_length=16, choices=Role.choices)
+    granted_by = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
+    granted_at = models.DateTimeField()
+    ends_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["member", "unit", "role"], name="assignment_once"),
+        ]
+
+
+class Invitation(models.Model):
+    """An invitation by e-mail; only the hash of its token is kept."""
+
+    email = models.EmailField()
+    name = models.CharField(max_length=120)
+    institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="invitations")
+    unit = models.ForeignKey(Unit, null=True, on_delete=models.CASCADE, related_name="invitations")
+    role = models.CharField(max_length=16, choices=Role.choices)
+    token_digest = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)

@@ -1,0 +1,5 @@
+"""Tags and filters of the page frame."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,12 @@
+"""All addresses of the desk."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("akun/", include("allauth.urls")),
+    path("", include("sejuk.desk.shell.urls")),
+    path("", include("sejuk.desk.organisation.urls")),
+    path("", include("sejuk.desk.audit.urls")),
+    path("", include("sejuk.desk.listening.urls")),
+    path("", include("sejuk.desk.narratives.urls")),
+]
