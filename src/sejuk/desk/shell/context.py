@@ -6,15 +6,20 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from sejuk.desk import clock
+from sejuk.desk.shell.navigation import navigation
+from sejuk.desk.shell.stream import stream_url
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """Variables of the page frame: the member, the desk's time and where changes are streamed."""
+    """Variables of the page frame: the member, the desk's time, the way around, the stream of changes."""
+    member = getattr(request, "member", None)
     return {
-        "member": getattr(request, "member", None),
+        "member": member,
         "now": clock.now(),
         "demo": settings.DEMO,
-        "hub_url": settings.HUB_URL,
+        "events_url": SimpleLazyObject(lambda: stream_url(member)),
+        "navigation": SimpleLazyObject(lambda: navigation(request)),
     }

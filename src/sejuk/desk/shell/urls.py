@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+"""Addresses of the page frame."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+from django.views.generic import TemplateView
+
+app_name = "shell"
+urlpatterns = [
+    path("menu/", TemplateView.as_view(template_name="shell/menu.html"), name="menu"),
+]

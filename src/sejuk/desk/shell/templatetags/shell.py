@@ -1,5 +1,51 @@
-"""Tags and filters of the page frame."""
+"""Tags and filters of the page frame, available in every template."""
 
-from django import template
+from __future__ import annotations
+
+from datetime import datetime
+
+from django import forms, template
+from django.forms import BoundField
+from django.utils import formats, timezone
+from django.utils.safestring import SafeString
 
 register = template.Library()
+
+#: What people call the zones of Indonesia.
+ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+_STYLES: list[tuple[type[forms.Widget], str]] = [
+    (forms.CheckboxSelectMultiple, ""),
+    (forms.RadioSelect, ""),
+    (forms.CheckboxInput, "checkbox"),
+    (forms.Textarea, "textarea w-full"),
+    (forms.Select, "select w-full"),
+    (forms.ClearableFileInput, "file-input w-full"),
+    (forms.TextInput, "input w-full"),
+]
+
+
+@register.filter
+def local_time(value: datetime | None, form: str = "j M Y H.i") -> str:
+    """A moment in the active zone with the zone's name: ``3 Okt 2029 14.05 WIB``."""
+    if value is None:
+        return "–"
+    local = timezone.localtime(value)
+    zone = ZONES.get(timezone.get_current_timezone_name(), timezone.get_current_timezone_name())
+    return f"{formats.date_format(local, form)} {zone}"
+
+
+@register.filter
+def styled(field: BoundField) -> SafeString:
+    """A form field with its style, its help and its error tied to it for screen readers."""
+    attributes: dict[str, str] = {}
+    style = next((css for kind, css in _STYLES if isinstance(field.field.widget, kind)), "")
+    if style:
+        attributes["class"] = style + (" input-error" if field.errors else "")
+    described = [f"{field.auto_id}_helptext"] if field.help_text else []
+    if field.errors:
+        described.append(f"{field.auto_id}_error")
+        attributes["aria-invalid"] = "true"
+    if described:
+        attributes["aria-describedby"] = " ".join(described)
+    return field.as_widget(attrs=attributes)

@@ -1,0 +1,51 @@
+// Live pages: one stream of "something changed" notes, with names of what changed and no content.
+// Elements marked data-live="narratives alerts" reload their part through htmx when a name matches.
+// Without the stream they reload every half minute; without JavaScript the page is simply reloaded.
+(() => {
+  const POLL_MS = 30_000;
+  const SETTLE_MS = 400;
+  const pending = new Set();
+  let timer = 0;
+
+  function flush() {
+    timer = 0;
+    for (const element of document.querySelectorAll("[data-live]")) {
+      const names = element.dataset.live.split(" ");
+      if (names.some((name) => pending.has(name) || pending.has("*"))) {
+        element.dispatchEvent(new CustomEvent("sejuk:changed", { bubbles: false }));
+      }
+    }
+    pending.clear();
+  }
+
+  function changed(name) {
+    pending.add(name);
+    if (!timer) timer = setTimeout(flush, SETTLE_MS);
+  }
+
+  function say(state) {
+    const sign = document.getElementById("live-state");
+    if (sign) sign.dataset.state = state;
+  }
+
+  let poll = 0;
+  function pollAlways() {
+    if (!poll) poll = setInterval(() => changed("*"), POLL_MS);
+    say("poll");
+  }
+
+  const url = document.body.dataset.events;
+  if (!url || !window.EventSource) {
+    pollAlways();
+    return;
+  }
+  const stream = new EventSource(url);
+  stream.addEventListener("changed", (event) => changed(event.data));
+  stream.onopen = () => {
+    clearInterval(poll);
+    poll = 0;
+    say("live");
+    changed("*");
+  };
+  stream.onerror = pollAlways;
+})();

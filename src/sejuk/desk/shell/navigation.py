@@ -1,0 +1,58 @@
+"""The way around: which pages a member sees in the navigation. Each app registers its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from sejuk.desk.organisation.models import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page of the navigation. ``order`` sorts; ``shows`` decides who sees it, ``badge`` counts what waits."""
+
+    label: str | Promise
+    view: str
+    order: int
+    on_phone: bool = False
+    shows: Callable[[Member], bool] = lambda member: True
+    badge: Callable[[Member], int] = lambda member: 0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry as one member sees it now."""
+
+    label: str
+    url: str
+    on_phone: bool
+    is_current: bool
+    badge: int
+
+
+_ENTRIES: dict[str, Entry] = {}
+
+
+def register(entry: Entry) -> None:
+    """Add a page; called from an app's ``ready``."""
+    _ENTRIES[entry.view] = entry
+
+
+def navigation(request: HttpRequest) -> list[Item]:
+    """The pages that the asking member sees, in order."""
+    member: Member | None = getattr(request, "member", None)
+    if member is None:
+        return []
+    entries = sorted(_ENTRIES.values(), key=lambda entry: entry.order)
+    return [_item(entry, member, request.path) for entry in entries if entry.shows(member)]
+
+
+def _item(entry: Entry, member: Member, path: str) -> Item:
+    url = reverse(entry.view)
+    current = path == url if url == "/" else path.startswith(url)
+    return Item(str(entry.label), url, entry.on_phone, current, entry.badge(member))

@@ -1,0 +1,28 @@
+"""The permission to hear the stream of changes: a signed, short-lived word in the address."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core import signing
+
+from sejuk.desk.organisation.models import Member
+
+SALT = "sejuk.stream"
+#: Seconds; as long as a session.
+LIFETIME = 12 * 3600
+
+
+def stream_url(member: Member | None) -> str:
+    """The address of the stream for a member, empty for strangers."""
+    if member is None:
+        return ""
+    return f"{settings.HUB_URL}/events?t={signing.dumps(member.pk, salt=SALT)}"
+
+
+def may_listen(token: str) -> bool:
+    """Whether ``token`` was given by :func:`stream_url` and is not too old."""
+    try:
+        signing.loads(token, salt=SALT, max_age=LIFETIME)
+    except signing.BadSignature:
+        return False
+    return True
