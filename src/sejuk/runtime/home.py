@@ -1,0 +1,73 @@
+"""The state folder: everything that one copy of Sejuk keeps on this machine."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from sejuk.runtime.errors import LaunchError
+from sejuk.runtime.words import say
+
+
+@dataclass(frozen=True)
+class Home:
+    """Paths inside one state folder; `prepare` makes those that are ours."""
+
+    path: Path
+
+    @property
+    def lock(self) -> Path:
+        """The file whose lock means that a copy runs."""
+        return self.path / "instance.lock"
+
+    @property
+    def secret_key(self) -> Path:
+        """The key that signs sessions; made once, readable by its owner only."""
+        return self.path / "secret-key"
+
+    @property
+    def logs(self) -> Path:
+        """One log file a process, rotated."""
+        return self.path / "logs"
+
+    @property
+    def database(self) -> Path:
+        """Parent of PostgreSQL's own folder."""
+        return self.path / "postgres"
+
+    @property
+    def processes(self) -> Path:
+        """What the last supervisor started, so that the next one can end what was left."""
+        return self.path / "processes.json"
+
+    @property
+    def mode(self) -> Path:
+        """`demo` or `office`: a real office never gets the demo world by accident."""
+        return self.path / "mode"
+
+    def prepare(self) -> None:
+        """Make the folder. Raises LaunchError where it cannot be written."""
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            self.path.chmod(0o711 if os.geteuid() == 0 else 0o700)
+            self.logs.mkdir(mode=0o700, exist_ok=True)
+        except OSError as error:
+            raise LaunchError(say("home_unwritable", path=self.path)) from error
+        if not os.access(self.path, os.W_OK):
+            raise LaunchError(say("home_unwritable", path=self.path))
+
+
+def default_path() -> Path:
+    """Choose the folder: SEJUK_HOME, else the system's for root, else the user's data folder."""
+    if chosen := os.environ.get("SEJUK_HOME"):
+        return Path(chosen).expanduser().absolute()
+    if os.geteuid() == 0:
+        return Path("/var/lib/sejuk")
+    data = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
+    return Path(data).expanduser().absolute() / "sejuk"
+
+
+def open_home(path: Path | None = None) -> Home:
+    """Give the state folder, made when missing."""
+    home = Home((path or default_path()).expanduser().absolute())
+    home.prepare()
+    return home

@@ -1,0 +1,100 @@
+"""One PostgreSQL for the whole run: DATABASE_URL's, or an embedded one in a throw-away folder.
+
+Its address is in the environment before Django's settings load, so this file imports nothing of the desk.
+Under pytest-xdist the controlling process owns the server and the workers find the address; pytest-django
+gives each worker a database of its own on it.
+"""
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import django
+import pytest
+
+from sejuk.runtime.home import open_home
+from sejuk.runtime.postgres import EmbeddedPostgres
+
+CHROMIUM_PLACES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+WITHOUT_DESK = {"engine", "sources", "world"}
+SERVER = pytest.StashKey[EmbeddedPostgres]()
+
+
+def _needs_desk(config: pytest.Config) -> bool:
+    """Tell whether tests outside the Django-free rooms were asked for."""
+    here = Path(__file__).parent
+    for argument in config.args:
+        path = Path(argument.split("::")[0]).absolute()
+        room = path.relative_to(here).parts[:1] if path.is_relative_to(here) else ()
+        if not WITHOUT_DESK.intersection(room):
+            return True
+    return False
+
+
+def _start_server(config: pytest.Config) -> None:
+    folder = Path(tempfile.mkdtemp(prefix="sejuk-tests-"))
+    server = EmbeddedPostgres(open_home(folder), durable=False)
+    config.stash[SERVER] = server
+    os.environ["SEJUK_HOME"] = str(folder)
+    os.environ["DATABASE_URL"] = server.start()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Start the server and set Django up; workers of pytest-xdist inherit both through the environment."""
+    if config.option.help or not _needs_desk(config) or hasattr(config, "workerinput"):
+        return
+    if not os.environ.get("DATABASE_URL"):
+        _start_server(config)
+    os.environ.setdefault("SEJUK_SECRET_KEY", "only-for-tests-" + 32 * "0")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "sejuk.desk.settings"
+    if not getattr(config.option, "numprocesses", None):
+        django.setup()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop our server after everything that used it."""
+    server = config.stash.get(SERVER, None)
+    if server is not None:
+        server.stop()
+        shutil.rmtree(server.home.path, ignore_errors=True)
+        del os.environ["DATABASE_URL"]
+
+
+def chromium() -> str | None:
+    """Give the path of a Chromium: SEJUK_CHROMIUM's, else the first one installed."""
+    return os.environ.get("SEJUK_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_PLACES)), None)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip browser tests where there is no browser; `pytest_terminal_summary` says so once, loudly."""
+    marked = [item for item in items if item.get_closest_marker("browser")]
+    if marked and chromium() is None:
+        for item in marked:
+            item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print one line when the browser tests did not run."""
+    skipped = [
+        report
+        for report in terminalreporter.stats.get("skipped", [])
+        if "no Chromium on this machine" in str(report.longrepr)
+    ]
+    if skipped:
+        terminalreporter.write_line(
+            f"!!! {len(skipped)} BROWSER TESTS WERE NOT RUN: install chromium or set SEJUK_CHROMIUM !!!",
+            red=True,
+            bold=True,
+        )
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """Path of the Chromium that browser tests start; they are skipped where there is none."""
+    path = chromium()
+    if path is None:
+        pytest.skip("no Chromium on this machine")
+    return path
