@@ -1,0 +1,1 @@
+"""Connectors: each turns one kind of outside place into items. No Django, no database."""

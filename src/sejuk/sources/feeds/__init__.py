@@ -1,0 +1,1 @@
+"""Listening to RSS, Atom, RDF and JSON feeds."""

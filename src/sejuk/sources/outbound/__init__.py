@@ -1,0 +1,7 @@
+"""The only way anything in Sejuk fetches from outside."""
+
+from sejuk.sources.outbound.outbound import Outbound
+from sejuk.sources.outbound.response import Response
+from sejuk.sources.outbound.settings import OutboundSettings
+
+__all__ = ["Outbound", "OutboundSettings", "Response"]
