@@ -1,0 +1,51 @@
+"""The demo's sources: each channel of the world, asked for by one institution and approved by another (G16)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sejuk.desk.demo.country import COUNTRY
+from sejuk.desk.listening.models import Source, SourceHealth, SourceState
+from sejuk.desk.organisation.models import Assignment, Institution, Member, Role
+from sejuk.world.model import Channel, World
+
+_KINDS = {
+    "outlet": Source.Kind.OUTLET,
+    "official": Source.Kind.OFFICIAL_ACCOUNT,
+    "public_page": Source.Kind.PUBLIC_PAGE,
+    "keyword": Source.Kind.KEYWORD,
+}
+
+
+def load_sources(world: World) -> None:
+    """Make one active source a channel."""
+    asker = _holder(Role.ADMINISTRATOR, Institution.Kind.POLICE)
+    approver = _holder(Role.APPROVER, Institution.Kind.COMMS_OFFICE)
+    for channel in world.channels:
+        source = Source.objects.create(**_fields(world, channel, asker, approver))
+        SourceHealth.objects.create(source=source, next_try_at=world.start_at)
+
+
+def _holder(role: Role, kind: Institution.Kind) -> Member:
+    return Assignment.objects.filter(role=role, member__institution__kind=kind).order_by("pk")[0].member
+
+
+def _fields(world: World, channel: Channel, asker: Member, approver: Member) -> dict[str, object]:
+    return {
+        "connector": "world",
+        "config": {"seed": world.seed, "size": world.size.name, "channel": channel.code},
+        "name": channel.name,
+        "kind": _KINDS[channel.kind],
+        "single_author": channel.owner is not None,
+        "territory_id": channel.territory if channel.territory != COUNTRY else None,
+        "purpose": channel.purpose,
+        "ends_on": world.start_at.date() + timedelta(days=200),
+        "state": SourceState.ACTIVE,
+        "unit": asker.unit,
+        "institution": asker.institution,
+        "requested_by": asker,
+        "requested_at": world.start_at,
+        "approved_by": approver,
+        "approved_by_institution": approver.institution,
+        "activated_at": world.start_at,
+    }
