@@ -1,0 +1,23 @@
+"""What goes into the wheel beside the source: the built assets and the compiled message catalogues."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+sys.path.insert(0, str(Path(__file__).parent / "src"))
+
+
+class BuildHook(BuildHookInterface):  # type: ignore[type-arg]
+    """Builds both before the files are collected; an editable install builds when it runs instead."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Called by hatchling with `version` "standard" or "editable"."""
+        from sejuk.runtime import assets, messages
+
+        if version == "editable":
+            return
+        if not assets.up_to_date():
+            assets.build()
+        messages.compile_all()
