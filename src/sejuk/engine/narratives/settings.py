@@ -7,17 +7,24 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 
-def id_of_first_post(post_id: str) -> str:
-    """Name a narrative after the post that opened it: the same stream gives the same ids."""
-    return f"n-{post_id}"
-
-
 @dataclass(frozen=True, slots=True)
 class GroupingSettings:
-    """One setting for all streams; the defaults were measured on News-T and on election posts.
+    """One setting for all streams; the defaults are measured by ``sejuk eval narratives``.
 
     ``window``: posts older than this, by the stream's own clock, are forgotten.
+    ``capacity``: most wordings kept where posts have no time; the oldest are forgotten.
+    ``near``: least estimated Jaccard similarity of a near-duplicate.
+    ``margin``: how much nearer a post must be to a narrative than to the whole stream (cosine).
+    ``shared``: least part of a post's weight that lies on words it shares with the narrative.
+    ``merge_margin``: as ``margin``, between two narratives that one post connects.
+    ``new_id``: makes a narrative's id; where None, it is made from the post that opened it, so
+    that the same stream always gives the same ids.
     """
 
     window: timedelta = timedelta(days=30)
-    new_id: Callable[[str], str] = id_of_first_post
+    capacity: int = 500_000
+    near: float = 0.6
+    margin: float = 0.1
+    shared: float = 0.12
+    merge_margin: float = 0.1
+    new_id: Callable[[], str] | None = None

@@ -1,0 +1,77 @@
+"""All that a grouper remembers, changed in one place so that its parts agree."""
+
+from __future__ import annotations
+
+from sejuk.engine.narratives.background import Background, Vector
+from sejuk.engine.narratives.book import NEVER, Book, Narrative, Variant
+from sejuk.engine.narratives.centres import Centres
+from sejuk.engine.narratives.reading import Reading
+from sejuk.engine.narratives.streamclock import StreamClock
+from sejuk.engine.similarity import Neighbours
+
+
+class Memory:
+    """The book, the words' counts, the centres, the near-duplicate search and the stream's clock."""
+
+    def __init__(self) -> None:
+        self.book = Book()
+        self.background = Background()
+        self.centres = Centres()
+        self.neighbours = Neighbours()
+        self.clock = StreamClock()
+
+    def enter(self, reading: Reading, variant_id: str, narrative: Narrative, vector: Vector) -> Variant:
+        """Give a new variant of ``narrative`` with ``reading`` as its first post."""
+        variant = self.book.enter(variant_id, narrative, vector, reading.benign)
+        self.background.add(vector)
+        self.centres.add(narrative.number, vector)
+        if reading.wording.plain:
+            self.neighbours.put(variant.number, reading.signature)
+        self.join(reading, variant)
+        return variant
+
+    def join(self, reading: Reading, variant: Variant) -> None:
+        """Make ``reading`` a post of ``variant``."""
+        now = self.clock.now
+        time = reading.time if reading.time is not None else NEVER if now is None else now
+        variant.posts.append((time, reading.id))
+        if reading.address and reading.address not in self.book.by_address:
+            self.book.by_address[reading.address] = variant.number
+            variant.addresses.append(reading.address)
+
+    def move(self, variant: Variant, narrative: Narrative) -> None:
+        """Take ``variant`` over to ``narrative``; the one it leaves is closed when it was its last."""
+        self.centres.remove(variant.narrative, variant.vector)
+        self.book.take(variant)
+        self.book.put(variant, narrative)
+        self.centres.add(narrative.number, variant.vector)
+
+    def merge(self, keep: Narrative, absorb: Narrative) -> None:
+        """Make one narrative of two, under the id of ``keep`` and the earlier number."""
+        first, second = sorted((keep, absorb), key=lambda narrative: narrative.number)
+        kept_id = keep.id
+        for number in list(second.variants):
+            self.move(self.book.variants[number], first)
+        if first.id != kept_id:
+            self.book.rename(first, kept_id)
+
+    def forget(self, variant: Variant) -> None:
+        """Forget ``variant`` and its posts."""
+        self.neighbours.remove(variant.number)
+        self.background.forget(variant.vector)
+        self.centres.remove(variant.narrative, variant.vector)
+        self.book.leave(variant)
+
+    def expire(self, before: int) -> None:
+        """Forget all posts older than ``before``, and the variants that have none left."""
+        for variant in list(self.book.variants.values()):
+            # Posts come nearly in order: what is late is forgotten a little later.
+            while variant.posts and variant.posts[0][0] < before:
+                variant.posts.popleft()
+            if not variant.posts:
+                self.forget(variant)
+
+    def shrink(self, capacity: int) -> None:
+        """Forget the oldest variants beyond ``capacity``."""
+        for variant in list(self.book.variants.values())[: max(0, len(self.book.variants) - capacity)]:
+            self.forget(variant)

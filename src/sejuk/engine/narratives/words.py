@@ -1,0 +1,56 @@
+"""The words that say what a post is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+import pyarrow as pa
+
+from sejuk.engine.text import normalise
+
+_ADDRESS_OR_HANDLE = re.compile(r"(?:https?://|www\.)\S+|(?<!\w)@\w+|&(?:amp|gt|lt);?")
+_HASHTAG = re.compile(r"(?<!\w)#(\w+)")
+_WORD = re.compile(r"[^\W_]{2,}")
+#: A longer post is read up to here: for its topic, and for near-duplicates.
+_TOPIC_WORDS = 60
+_PLAIN_WORDS = 400
+
+
+def read_words(name: str) -> frozenset[str]:
+    """Give the words of a data file of this package; lines with ``#`` are comments."""
+    lines = files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+FUNCTION_WORDS = read_words("function_words.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """``plain``: the words in order, for near-duplicates; ``topic``: those that carry a topic."""
+
+    plain: str
+    topic: tuple[str, ...]
+
+
+def read_wordings(texts: Sequence[str]) -> list[Wording]:
+    """Give the wording of each text, without addresses, handles and hashtags.
+
+    Hashtags are left out because a campaign glues the same ones to everything; a post that has
+    hardly anything else is read by its hashtags.
+    """
+    bare = [_ADDRESS_OR_HANDLE.sub(" ", text) for text in texts]
+    bodies = normalise(pa.array([_HASHTAG.sub(" ", text) for text in bare], pa.string()))
+    return [_wording(body, text) for body, text in zip(bodies.to_pylist(), bare, strict=True)]
+
+
+def _wording(body: str, bare: str) -> Wording:
+    words = _WORD.findall(body)[:_PLAIN_WORDS]
+    topic = [word for word in words[:_TOPIC_WORDS] if word not in FUNCTION_WORDS]
+    if len(topic) < 2:
+        tags = [tag.lower() for tag in _HASHTAG.findall(bare)]
+        words, topic = words + tags, topic + tags
+    return Wording(" ".join(words), tuple(topic))
