@@ -1,0 +1,93 @@
+"""A linear model in one Arrow file: quantised weights of hashed n-grams, and what they mean."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from sejuk.engine.text.ngrams import Floats, lay_out, pack, sums
+
+#: Version of the file's layout and of the features. A file of another version is refused.
+FORMAT = 1
+
+
+class ModelError(ValueError):
+    """A model file that cannot be used; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Linear:
+    """Scores of ``labels``: bias + scale x sum of weights / square root of the n-gram places.
+
+    ``weights`` has shape (rows, labels), rows a power of two; ``scale`` and ``bias`` one number a
+    label. ``about`` is the rest of the file's metadata.
+    """
+
+    labels: tuple[str, ...]
+    weights: npt.NDArray[np.int8]
+    scale: Floats
+    bias: Floats
+    about: Mapping[str, Any]
+
+    @cached_property
+    def lanes(self) -> npt.NDArray[np.uint64]:
+        """The weights packed for the kernel."""
+        return pack(self.weights)
+
+    def scores(self, texts: Sequence[bytes]) -> Floats:
+        """Give the score of each plain text for each label, shape (texts, labels)."""
+        if not texts:
+            return np.empty((0, len(self.labels)), dtype=np.float32)
+        layout = lay_out(texts)
+        factor = 1 / np.sqrt(layout.places.astype(np.float64))
+        raw = sums(layout, self.lanes, len(self.labels)) * factor[:, None]
+        return (raw * self.scale + self.bias).astype(np.float32)
+
+
+def digest(weights: npt.NDArray[np.int8]) -> str:
+    """Give the SHA-256 of the weights in hexadecimal."""
+    return hashlib.sha256(np.ascontiguousarray(weights).tobytes()).hexdigest()
+
+
+def write_linear(path: Path, model: Linear) -> None:
+    """Write ``model`` to ``path`` as an Arrow IPC file."""
+    rows, labels = model.weights.shape
+    about = dict(model.about) | {
+        "format": FORMAT,
+        "labels": list(model.labels),
+        "scale": [float(value) for value in model.scale],
+        "bias": [float(value) for value in model.bias],
+        "sha256": digest(model.weights),
+    }
+    values = pa.array(np.ascontiguousarray(model.weights).reshape(-1))
+    column = pa.FixedSizeListArray.from_arrays(values, labels)
+    schema = pa.schema([pa.field("weights", column.type)], metadata={"sejuk": json.dumps(about, indent=1)})
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, schema) as writer:
+        writer.write_batch(pa.record_batch([column], schema=schema))
+
+
+def read_linear(path: Path) -> Linear:
+    """Open a model file, its weights mapped from disk. :class:`ModelError` where it cannot be used."""
+    try:
+        table = pa.ipc.open_file(pa.memory_map(str(path))).read_all()
+        about = json.loads(table.schema.metadata[b"sejuk"])
+        column = table.column("weights").combine_chunks()
+    except (OSError, pa.ArrowInvalid, KeyError, TypeError, ValueError) as error:
+        raise ModelError(f"{path} is no Sejuk model: make it again with `sejuk models train`.") from error
+    if about.get("format") != FORMAT:
+        raise ModelError(f"{path} is of another version: make it again with `sejuk models train`.")
+    values = column.values.to_numpy(zero_copy_only=True)
+    weights = values.reshape(-1, len(about["labels"]))
+    if digest(weights) != about["sha256"]:
+        raise ModelError(f"{path} is damaged: get it again, or make it again with `sejuk models train`.")
+    floats = (np.array(about[name], dtype=np.float32) for name in ("scale", "bias"))
+    return Linear(tuple(about["labels"]), weights, *floats, about)

@@ -1,0 +1,67 @@
+"""Undoes noise inside words, on bytes: leetspeak, reduplication by 2, elongation, spaced-out letters.
+
+Each step is a mask or a table over the whole chunk, so its cost is a few passes of NumPy.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Bytes: TypeAlias = npt.NDArray[np.uint8]
+Mask: TypeAlias = npt.NDArray[np.bool_]
+
+_CODES = np.arange(256)
+LETTER: Mask = (_CODES >= ord("a")) & (_CODES <= ord("z"))
+DIGIT: Mask = (_CODES >= ord("0")) & (_CODES <= ord("9"))
+#: Part of a word: letters, digits, and any byte of a character outside ASCII.
+WORDY: Mask = LETTER | DIGIT | (_CODES >= 128)
+_LEET = np.arange(256, dtype=np.uint8)
+for _code, _letter in zip(b"013457@$!|9", b"oieastasilg", strict=True):
+    _LEET[_code] = _letter
+_IS_LEET: Mask = (_CODES != _LEET) & (_CODES != 0)
+#: Bytes of which a run is kept whole: digits (numbers), parts of characters, the row separator.
+_KEEPS_RUNS: Mask = DIGIT | (_CODES >= 128) | (_CODES == 0x1E)
+_JOINS: Mask = np.isin(_CODES, list(b" .-_*"))
+
+
+def _before(values: npt.NDArray[np.generic], steps: int = 1) -> npt.NDArray[np.generic]:
+    shifted = np.zeros_like(values)
+    shifted[steps:] = values[:-steps]
+    return shifted
+
+
+def _after(values: npt.NDArray[np.generic], steps: int = 1) -> npt.NDArray[np.generic]:
+    shifted = np.zeros_like(values)
+    shifted[:-steps] = values[steps:]
+    return shifted
+
+
+def unleet(data: Bytes) -> Bytes:
+    """Turn a digit or sign between two letters into the letter it stands for (``g0bl0k``)."""
+    letter = LETTER[data]
+    between = _IS_LEET[data] & _before(letter) & _after(letter)
+    return np.where(between, _LEET[data], data)
+
+
+def repeated(data: Bytes) -> Mask:
+    """Mark bytes to drop: elongation (``bangeeet``), doubled endings, runs of signs, ``orang2``."""
+    letter, wordy = LETTER[data], WORDY[data]
+    same = np.zeros(len(data), dtype=bool)
+    same[1:] = data[1:] == data[:-1]
+    long_run = _before(same) | _after(same)
+    elongated = letter & same & (long_run | ~_after(wordy))
+    signs = same & ~letter & ~_KEEPS_RUNS[data]
+    doubling = (data == ord("2")) & _before(letter) & _before(letter, 2) & (_after(letter) | ~_after(wordy))
+    return np.asarray(elongated | signs | doubling)
+
+
+def spacing(data: Bytes) -> Mask:
+    """Mark the separators of a word written letter by letter (``b a b i``, ``k.a.f.i.r``)."""
+    wordy = WORDY[data]
+    alone = LETTER[data] & ~_before(wordy) & ~_after(wordy)
+    joint = _JOINS[data] & _before(alone) & _after(alone)
+    again = (_before(joint, 2) & (_before(data, 2) == data)) | (_after(joint, 2) & (_after(data, 2) == data))
+    return np.asarray(joint & again)
