@@ -1,4 +1,8 @@
-"""The append-only chain. The database itself links the rows and refuses to change them (triggers in 0002)."""
+"""The append-only chain. PostgreSQL itself links the rows and refuses to change them.
+
+The tables are made by hand in the migrations (``managed = False``): their guards belong to them, and Django's
+``flush`` leaves them alone.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,13 @@ from django.db import models
 
 
 class Entry(models.Model):
-    """One decision, read or query. ``hash`` covers ``previous`` and every other column."""
+    """One decision, read or query. The database gives its place and time in the chain."""
 
     sequence = models.BigAutoField(primary_key=True)
+    #: The desk's time (the world's, in the demo).
     at = models.DateTimeField()
+    #: The database's own time, so that nobody who writes through SQL can back-date.
+    written_at = models.DateTimeField(editable=False)
     #: The member's key, never a name; null for the system itself.
     actor = models.BigIntegerField(null=True)
     institution = models.BigIntegerField(null=True)
@@ -21,12 +28,25 @@ class Entry(models.Model):
     hash = models.BinaryField(editable=False)
 
     class Meta:
-        indexes = [models.Index(fields=["subject", "subject_id"]), models.Index(fields=["actor", "at"])]
+        managed = False
+        db_table = "audit_entry"
+        ordering = ["sequence"]
+
+    def __str__(self) -> str:
+        return f"{self.sequence} {self.action}"
 
 
 class DailyRoot(models.Model):
-    """The chain's last hash of a day (UTC), for outside observers to keep."""
+    """The chain's last hash at the end of a day (UTC), for outside observers to keep."""
 
     day = models.DateField(primary_key=True)
     last_sequence = models.BigIntegerField()
     root = models.BinaryField()
+
+    class Meta:
+        managed = False
+        db_table = "audit_dailyroot"
+        ordering = ["day"]
+
+    def __str__(self) -> str:
+        return f"{self.day} {bytes(self.root).hex()}"

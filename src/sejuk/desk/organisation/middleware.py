@@ -3,27 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from sejuk.desk.organisation.access import remember
+from sejuk.desk.organisation.models import Member, Office
+from sejuk.desk.organisation.refusal import Refused
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+View = Callable[..., HttpResponse]
+
+#: Views that work before there is an office.
+_OPEN_BEFORE_OFFICE = frozenset({"first_run", "set_language", "static", "health"})
 
 
 class FirstRunMiddleware:
-    """Sends everybody to the first-run page until there is an office."""
+    """Sends everybody to the first-run page until there is an office (G18)."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on; the work is in ``process_view``."""
         return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Let only the first-run page through while the office is missing."""
+        match = request.resolver_match
+        if match is None or match.url_name in _OPEN_BEFORE_OFFICE or self._has_office():
+            return None
+        return redirect("first_run")
+
+    def _has_office(self) -> bool:
+        return Office.objects.exists()
 
 
 class MemberMiddleware:
-    """Sets ``request.member`` and the member's time zone."""
+    """Sets ``request.member``, its time zone and its language; keeps pages closed that are not public."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        """Find the member and answer in their language and time zone."""
+        member = _member(request)
+        request.member = member  # type: ignore[attr-defined]
+        if member is None:
+            return self.get_response(request)
+        if member.language:
+            translation.activate(member.language)
+            request.LANGUAGE_CODE = member.language
+        with timezone.override(member.unit.time_zone):
+            return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Send strangers to the login, except to views marked ``login_not_required``."""
+        if not getattr(view, "login_required", True) or getattr(request, "member", None):
+            return None
+        return redirect_to_login(request.get_full_path(), reverse("account_login"))
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Show a refusal as a page that says why and what to do."""
+        if not isinstance(error, Refused):
+            return None
+        return render(request, "organisation/refused.html", {"refusal": error}, status=error.status)
+
+
+def _member(request: HttpRequest) -> Member | None:
+    if not request.user.is_authenticated:
+        return None
+    member = (
+        Member.objects.select_related("unit__territory", "institution", "user")
+        .filter(user=request.user.pk, is_active=True)
+        .first()
+    )
+    if member is None:
+        logout(request)
+        return None
+    remember(member)
+    return member

@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+"""Addresses of this room."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from sejuk.desk.organisation.views.first_run import first_run
+
+urlpatterns = [
+    path("mulai/", first_run, name="first_run"),
+]

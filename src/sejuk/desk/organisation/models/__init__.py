@@ -2,7 +2,7 @@
 
 from sejuk.desk.organisation.models.institution import Institution
 from sejuk.desk.organisation.models.member import Assignment, Invitation, Member, Role
-from sejuk.desk.organisation.models.office import Office, Operation
+from sejuk.desk.organisation.models.office import Office, Operation, SetupCode
 from sejuk.desk.organisation.models.territory import Territory
 from sejuk.desk.organisation.models.unit import Unit
 from sejuk.desk.organisation.models.user import User
@@ -15,6 +15,7 @@ __all__ = [
     "Office",
     "Operation",
     "Role",
+    "SetupCode",
     "Territory",
     "Unit",
     "User",

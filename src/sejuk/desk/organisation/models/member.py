@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.organisation.models.institution import Institution
@@ -31,6 +32,11 @@ class Member(models.Model):
     #: The unit whose screen opens first; also gives the time zone.
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="members")
     is_active = models.BooleanField(default=True)
+    #: The language they chose, kept over devices; empty follows the browser.
+    language = models.CharField(max_length=2, blank=True, default="")
+
+    class Meta:
+        ordering = ["name"]
 
     def __str__(self) -> str:
         return self.name
@@ -49,19 +55,21 @@ class Assignment(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["member", "unit", "role"], name="assignment_once"),
+            models.CheckConstraint(condition=~Q(granted_by=F("member")), name="assignment_not_to_oneself"),
         ]
 
 
 class Invitation(models.Model):
-    """An invitation by e-mail; only the hash of its token is kept."""
+    """An invitation by e-mail; only the SHA-256 of its token is kept, and it works once."""
 
     email = models.EmailField()
     name = models.CharField(max_length=120)
     institution = models.ForeignKey(Institution, on_delete=models.CASCADE, related_name="invitations")
-    unit = models.ForeignKey(Unit, null=True, on_delete=models.CASCADE, related_name="invitations")
+    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="invitations")
     role = models.CharField(max_length=16, choices=Role.choices)
     token_digest = models.CharField(max_length=64, unique=True)
     invited_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     invited_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)

@@ -35,6 +35,17 @@ class Office(models.Model):
         return self.controller
 
 
+class SetupCode(models.Model):
+    """The code that opens the first-run page: one row, kept as a hash, gone once the office exists."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="setup_code_is_one")]
+
+
 class Operation(models.Model):
     """A named operation with its legal order; names and dates are data."""
 
@@ -45,7 +56,9 @@ class Operation(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(ends_on__gte=models.F("starts_on")), name="operation_ends_after_start")
+            models.CheckConstraint(
+                condition=Q(ends_on__gte=models.F("starts_on")), name="operation_ends_after_start"
+            )
         ]
 
     def __str__(self) -> str:

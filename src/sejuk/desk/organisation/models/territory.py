@@ -17,7 +17,9 @@ class Territory(models.Model):
     code = models.CharField(primary_key=True, max_length=8)
     name = models.CharField(max_length=80)
     level = models.CharField(max_length=8, choices=Level.choices)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     time_zone = models.CharField(max_length=32, default="Asia/Jakarta")
     tile_column = models.PositiveSmallIntegerField(default=0)
     tile_row = models.PositiveSmallIntegerField(default=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,11 @@ from sejuk.desk.organisation.models.territory import Territory
 
 
 class Unit(models.Model):
-    """An office in the tree. ``path`` is the parent's path and the unit's own step, so that a subtree is a prefix."""
+    """An office in the tree.
+
+    ``path`` is the parent's path and the unit's own step, so that a subtree is a prefix. The database gives
+    it and refuses to change it (migration 0002).
+    """
 
     class Level(models.TextChoices):
         HEADQUARTERS = "headquarters", _("Pusat")
@@ -22,7 +26,9 @@ class Unit(models.Model):
         SECTOR = "sector", _("Sektor/Kecamatan")
 
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="units")
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
     name = models.CharField(max_length=160)
     level = models.CharField(max_length=12, choices=Level.choices)
     territory = models.ForeignKey(Territory, on_delete=models.PROTECT, related_name="units")
@@ -39,14 +45,11 @@ class Unit(models.Model):
         return self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Give a new unit its place in the tree."""
-        if self.path:
-            return super().save(*args, **kwargs)
-        with transaction.atomic():
-            self.path = f"new-{id(self)}"
-            super().save(*args, **kwargs)
-            self.path = f"{self.parent.path if self.parent else ''}{self.pk:06d}/"
-            super().save(update_fields=["path"])
+        """The database gives a new unit its place in the tree; read it back."""
+        is_new = not self.path
+        super().save(*args, **kwargs)
+        if is_new:
+            self.refresh_from_db(fields=["path"])
 
     def subtree(self) -> models.QuerySet[Unit]:
         """This unit and all below it."""

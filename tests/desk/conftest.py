@@ -1,0 +1,18 @@
+"""What tests of the desk start from. Models load inside the fixtures: at collection Django is not up yet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.desk.office import Desk
+
+
+@pytest.fixture
+def desk(db: None) -> Desk:
+    """An office whose listening is open, with units and one administrator in each of two institutions."""
+    from tests.desk.office import open_office
+
+    return open_office()
