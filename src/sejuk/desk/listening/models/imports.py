@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.listening.models.source import Source
@@ -24,10 +25,14 @@ class ImportRun(models.Model):
     at = models.DateTimeField()
     #: The file's name in the private upload folder; deleted when the run ends.
     stored_as = models.CharField(max_length=80, blank=True)
+    #: Blinds the authors in the stored file; destroyed when the run ends.
+    key = models.BinaryField(null=True, editable=False, max_length=32)
+    #: The stored file's columns: ``[{name, kind, examples, guess}, …]``, examples masked.
+    columns = models.JSONField(default=list)
     original_name = models.CharField(max_length=160)
     mapping = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=State.choices, default=State.UPLOADED)
-    rows_estimated = models.PositiveIntegerField(null=True)
+    rows = models.PositiveIntegerField(default=0)
     next_row = models.PositiveIntegerField(default=0)
     new_posts = models.PositiveIntegerField(default=0)
     seen_again = models.PositiveIntegerField(default=0)
@@ -37,3 +42,11 @@ class ImportRun(models.Model):
     error_code = models.CharField(max_length=40, blank=True)
     error_params = models.JSONField(default=dict)
     finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=["uploaded", "running"]) | Q(key__isnull=True, stored_as="", columns=[]),
+                name="import_leaves_nothing",
+            ),
+        ]

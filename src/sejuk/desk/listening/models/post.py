@@ -12,7 +12,7 @@ from sejuk.desk.organisation.models import Territory
 class Post(models.Model):
     """One public item: minimal, pseudonymous, expiring (G1, G10). There is no column for an account."""
 
-    #: SHA-256 of the canonical address, or of source and external id where there is none.
+    #: HMAC-SHA256 of the canonical address, or of source and external id where there is none.
     identity = models.BinaryField(unique=True, editable=False, max_length=32)
     #: Platform and item id without the handle.
     address = models.CharField(max_length=400, blank=True)
@@ -42,7 +42,7 @@ class Post(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["narrative", "-published_at"]),
-            models.Index(fields=["narrative", "variant"]),
+            models.Index(fields=["narrative", "author_key", "author"]),
             models.Index(fields=["published_at"]),
         ]
 
@@ -52,7 +52,7 @@ class Sighting(models.Model):
 
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="sightings")
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="sightings")
-    #: SHA-256 of the source's own id of the item.
+    #: HMAC-SHA256 of the source's own id of the item.
     external = models.BinaryField(editable=False, max_length=32)
     seen_at = models.DateTimeField()
 
@@ -61,5 +61,3 @@ class Sighting(models.Model):
             models.UniqueConstraint(fields=["post", "source"], name="sighting_once_a_source"),
         ]
         indexes = [models.Index(fields=["source", "external"])]
-
-

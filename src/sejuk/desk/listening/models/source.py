@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Length, Trim
+from django.db.models.lookups import GreaterThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.organisation.models import Institution, Member, Office, Territory, Unit
@@ -57,11 +61,27 @@ class Source(models.Model):
     #: Alone, without a second institution, a source may start only after this moment.
     waits_until = models.DateTimeField(null=True, blank=True)
     activated_at = models.DateTimeField(null=True, blank=True)
+    #: When and why the state last changed; the reason is a person's words, the code is ours.
+    state_at = models.DateTimeField(null=True, blank=True)
+    state_reason = models.CharField(max_length=400, blank=True)
+    state_code = models.CharField(max_length=24, blank=True)
+
+    #: The shortest purpose that says something, and the longest time a source may run.
+    MIN_PURPOSE = 20
+    MAX_DAYS = 366
 
     class Meta:
         ordering = ["name"]
         constraints = [
-            models.CheckConstraint(condition=~Q(purpose=""), name="source_has_purpose"),
+            models.CheckConstraint(
+                condition=GreaterThanOrEqual(Length(Trim("purpose")), 20), name="source_has_purpose"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__lte=F("requested_at") + timedelta(days=367)), name="source_ends_within_a_year"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="refused") | ~Q(state_reason=""), name="source_refused_with_reason"
+            ),
             models.CheckConstraint(
                 condition=Q(single_author=False)
                 | Q(kind__in=["outlet", "official_account", "campaign_account"]),

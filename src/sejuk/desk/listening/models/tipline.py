@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.db import models
 
 from sejuk.desk.listening.models.post import Post
 from sejuk.desk.listening.models.source import Source
+
+
+def _new_salt() -> bytes:
+    return secrets.token_bytes(16)
+
+
+class TipFamily(models.Model):
+    """Messages that say nearly the same. Its salt keys the senders' hashes and dies with it."""
+
+    salt = models.BinaryField(default=_new_salt, editable=False, max_length=16)
+    #: MinHash signature, by which the next message finds its family.
+    signature = models.BinaryField(editable=False)
+    created_at = models.DateTimeField()
+    #: What the family became: three senders or a public address bring it in, once.
+    post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
 
 class TipMessage(models.Model):
@@ -14,9 +31,9 @@ class TipMessage(models.Model):
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="tips")
     text = models.TextField()
     address = models.CharField(max_length=400, blank=True)
-    #: HMAC of the sender under a key of its near-duplicate family, for counting to three.
+    family = models.ForeignKey(TipFamily, on_delete=models.CASCADE, related_name="messages")
+    #: HMAC of the sender under the key of its near-duplicate family, for counting to three.
     sender = models.BinaryField(editable=False, max_length=16)
-    family = models.CharField(max_length=64, db_index=True)
     received_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
     post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="tips")
