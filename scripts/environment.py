@@ -1,7 +1,7 @@
 """Make or refresh .venv from a lock file: `python3 scripts/environment.py requirements.lock`.
 
-Needs nothing but Python's own library. A stamp in .venv holds the hash of what was installed, so that a second
-call does nothing, also without the internet.
+Needs nothing but Python's own library. A stamp in .venv holds the hash of what was installed: a second call
+does nothing, also without the internet.
 """
 
 import hashlib
@@ -24,7 +24,7 @@ def say(indonesian: str, english: str) -> None:
 
 def main(lock: Path) -> int:
     """Give 0 when .venv holds what `lock` says."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this runs before any check of ours
         say(
             "Sejuk memerlukan Python 3.11 atau lebih baru: make run PYTHON=python3.11",
             "Sejuk needs Python 3.11 or later: make run PYTHON=python3.11",
@@ -72,8 +72,8 @@ def make_environment() -> bool:
     if importlib.util.find_spec("ensurepip") is None:
         version = f"{sys.version_info[0]}.{sys.version_info[1]}"
         say(
-            f"Python ini tidak membawa modul ensurepip. Di Debian atau Ubuntu: apt install python{version}-venv",
-            f"This Python comes without ensurepip. On Debian or Ubuntu: apt install python{version}-venv",
+            f"Python ini tanpa modul ensurepip. Di Debian atau Ubuntu: apt install python{version}-venv",
+            f"This Python has no ensurepip. On Debian or Ubuntu: apt install python{version}-venv",
         )
         return False
     say("Membuat lingkungan Python di .venv …", "Making a Python environment in .venv …")
@@ -83,9 +83,7 @@ def make_environment() -> bool:
 
 def install(lock: Path) -> int:
     """Install the locked packages, each checked against its hash, and then this package itself."""
-    say(
-        "Memasang pustaka (sekali saja, satu-dua menit) …", "Installing libraries (once, a minute or two) …"
-    )
+    say("Memasang pustaka (sekali saja, satu-dua menit) …", "Installing libraries (once, a minute or two) …")
     pip = [str(python()), "-m", "pip", "--disable-pip-version-check", "install"]
     status = show_progress([*pip, "--require-hashes", "-r", str(lock)], total(lock))
     own = [*pip, "-q", "--no-deps", "--no-build-isolation", "-e", str(ROOT)]

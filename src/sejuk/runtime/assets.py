@@ -36,6 +36,11 @@ def up_to_date(desk: Path = DESK) -> bool:
     return stamp.exists() and stamp.read_text("utf-8") == _digest(_inputs(desk))
 
 
+def built(desk: Path = DESK) -> bool:
+    """Tell whether there is a build at all, perhaps an older one."""
+    return (desk / "static" / "build" / "app.css").exists()
+
+
 def build(desk: Path = DESK, checkout: Path = CHECKOUT) -> None:
     """Build everything into `static/build`, replaced as a whole. Raises LaunchError with the tool's words."""
     install(checkout)

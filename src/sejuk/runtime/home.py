@@ -25,6 +25,11 @@ class Home:
         return self.path / "secret-key"
 
     @property
+    def pepper(self) -> Path:
+        """The key behind the hashes of authors; apart from `secret_key`, to be changed alone."""
+        return self.path / "pepper"
+
+    @property
     def logs(self) -> Path:
         """One log file a process, rotated."""
         return self.path / "logs"
@@ -35,14 +40,13 @@ class Home:
         return self.path / "postgres"
 
     @property
-    def processes(self) -> Path:
-        """What the last supervisor started, so that the next one can end what was left."""
-        return self.path / "processes.json"
-
-    @property
     def mode(self) -> Path:
         """`demo` or `office`: a real office never gets the demo world by accident."""
         return self.path / "mode"
+
+    def is_demo(self) -> bool:
+        """Tell whether this folder was made for the demo world."""
+        return self.mode.exists() and self.mode.read_text("utf-8").strip() == "demo"
 
     def prepare(self) -> None:
         """Make the folder. Raises LaunchError where it cannot be written."""

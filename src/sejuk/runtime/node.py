@@ -1,4 +1,4 @@
-"""Node for the front-end build: the machine's own when it is new enough, else the one that comes as a Python wheel."""
+"""Node for the front-end build: the machine's own when new enough, else the one in a Python wheel."""
 
 import shutil
 import subprocess

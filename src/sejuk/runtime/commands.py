@@ -1,0 +1,81 @@
+"""The commands that run Sejuk on this machine, for the `sejuk` group."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from sejuk.runtime.errors import LaunchError
+
+HOME = click.option(
+    "--home",
+    type=click.Path(path_type=Path, file_okay=False),
+    envvar="SEJUK_HOME",
+    help="State folder. Default: /var/lib/sejuk for root, else ~/.local/share/sejuk.",
+)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except LaunchError as error:
+        click.secho(str(error), fg="red", err=True)
+        raise SystemExit(error.exit_code) from error
+
+
+@click.command()
+@click.option("--empty", is_flag=True, help="Start a real office instead of the demo world.")
+@click.option("--host", default="127.0.0.1", envvar="SEJUK_HOST", show_default=True, help="Where to listen.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), envvar="SEJUK_PORT", help="Default: 8000 or the next free."
+)
+@click.option(
+    "--hub-port",
+    type=click.IntRange(1, 65535),
+    envvar="SEJUK_HUB_PORT",
+    help="Port of the stream of changes.",
+)
+@click.option("--no-demo", is_flag=True, help="Let the demo's clock stand still this time.")
+@HOME
+def up(
+    empty: bool, host: str, port: int | None, hub_port: int | None, no_demo: bool, home: Path | None
+) -> None:
+    """Run Sejuk: database, web, jobs and the demo's clock. Ctrl-C stops everything."""
+    from sejuk.runtime import up as starting
+
+    options = starting.Options(home, host, port, hub_port, empty=empty, demo_clock=not no_demo)
+    with _explained():
+        starting.up(options)
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@HOME
+@click.argument("words", nargs=-1, type=click.UNPROCESSED, required=True)
+def manage(home: Path | None, words: tuple[str, ...]) -> None:
+    """Run a management command of the desk, with the database started if it is not running."""
+    from sejuk.runtime.database import running
+    from sejuk.runtime.environment import for_commands
+    from sejuk.runtime.home import open_home
+
+    with _explained():
+        place = open_home(home)
+        with running(place) as address:
+            command = [sys.executable, "-m", "django", *words]
+            status = subprocess.run(command, check=False, env=for_commands(place, address))  # noqa: S603
+    raise SystemExit(status.returncode)
+
+
+@click.command()
+def assets() -> None:
+    """Build style sheet, scripts, fonts and message catalogues, where something changed."""
+    from sejuk.runtime.up import build_what_is_missing
+
+    with _explained():
+        build_what_is_missing()
+
+
+COMMANDS: tuple[click.Command, ...] = (up, manage, assets)

@@ -1,0 +1,53 @@
+"""The processes that the supervisor keeps alive."""
+
+import signal
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# What one worker of two cores serves well: pages wait for the database more than they compute.
+BLOCKING_THREADS = "8"
+
+
+@dataclass(frozen=True)
+class Service:
+    """One process: its words, how long it may take to stop, and what ends it if the supervisor is killed."""
+
+    name: str
+    command: Sequence[str]
+    stop_seconds: float = 10.0
+    on_parent_death: signal.Signals = signal.SIGTERM
+
+
+def web(host: str, port: int) -> Service:
+    """The pages, under granian's WSGI."""
+    words = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "1"]
+    words += ["--blocking-threads", BLOCKING_THREADS, "--workers-kill-timeout", "5", "--no-ws"]
+    return Service("web", [sys.executable, "-m", "granian", *words, "sejuk.desk.wsgi:application"])
+
+
+def hub(host: str, port: int) -> Service:
+    """The stream of changes; it holds no state, so it never needs patience."""
+    command = [sys.executable, "-m", "sejuk.runtime.hub_server", host, str(port)]
+    return Service("hub", command, stop_seconds=2.0, on_parent_death=signal.SIGKILL)
+
+
+def worker() -> Service:
+    """The jobs."""
+    words = ["procrastinate", "worker", "--concurrency", "2", "--shutdown-graceful-timeout", "8"]
+    return Service("worker", [*django(), *words])
+
+
+def clock() -> Service:
+    """The demo's time."""
+    return Service("clock", [*django(), "demo_clock"], stop_seconds=3.0)
+
+
+def django() -> list[str]:
+    """The words before a management command."""
+    return [sys.executable, "-m", "django"]
+
+
+def all_services(host: str, port: int, hub_port: int, *, demo_clock: bool) -> list[Service]:
+    """Give what runs, in the order of starting."""
+    return [web(host, port), hub(host, hub_port), worker(), *([clock()] if demo_clock else [])]
