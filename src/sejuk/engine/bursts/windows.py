@@ -1,0 +1,88 @@
+"""Each narrative's window and its history, from hourly counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+
+_HOUR = 3_600_000_000
+_DAY = 24
+#: Hours of history before the stream's daily rhythm is believed.
+_RHYTHM_FROM = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """One place a narrative that has a post in the window, ordered by id.
+
+    ``harm`` counts harmful posts, as an expectation. ``authors`` are those of the best hour: more
+    would need to know whether the same came back. ``past_hours`` is how long the narrative has been
+    known before the window, at most the history. ``rhythm`` is how busy the stream usually is at
+    these hours of the day, 1 on average.
+    """
+
+    ids: list[str]
+    posts: Floats
+    harm: Floats
+    authors: Floats
+    past_harm: Floats
+    past_hours: Floats
+    rhythm: float
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def read_windows(hourly: pa.RecordBatch, at: datetime, window: int, history: int) -> Windows:
+    """Read ``hourly`` (``HOURLY``) as seen at ``at``: the last ``window`` hours, and those before."""
+    now = round((at - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() / 3600 * _HOUR)
+    begin = now - window * _HOUR
+    hours = hourly.column("hour").cast(pa.int64())
+    inside = pc.and_(pc.less_equal(hours, now), pc.greater(hours, begin - history * _HOUR))
+    rows = hourly.filter(inside).sort_by([(name, "ascending") for name in hourly.schema.names])
+    return _read(rows, now, begin, history)
+
+
+def _read(rows: pa.RecordBatch, now: int, begin: int, history: int) -> Windows:
+    ids, key = np.unique(
+        rows.column("narrative_id").to_numpy(zero_copy_only=False).astype(object), return_inverse=True
+    )
+    hour = rows.column("hour").cast(pa.int64()).to_numpy(zero_copy_only=False)
+    posts, harm = _column(rows, "posts"), _column(rows, "heat") + _column(rows, "rumour")
+    recent = hour > begin
+    seen = np.bincount(key, weights=posts * recent, minlength=len(ids))
+    active = np.flatnonzero(seen > 0)
+    authors = np.zeros(len(ids))
+    np.maximum.at(authors, key[recent], _column(rows, "authors")[recent])
+    first = np.full(len(ids), begin)
+    np.minimum.at(first, key, hour)
+    return Windows(
+        [str(ids[place]) for place in active],
+        seen[active].astype(np.float64),
+        np.bincount(key, weights=harm * recent, minlength=len(ids))[active].astype(np.float64),
+        authors[active],
+        np.bincount(key, weights=harm * ~recent, minlength=len(ids))[active].astype(np.float64),
+        np.minimum(history, (begin - first[active]) / _HOUR).astype(np.float64),
+        _rhythm(hour[~recent], posts[~recent], begin, now),
+    )
+
+
+def _rhythm(hour: Ints, posts: Floats, begin: int, now: int) -> float:
+    if not len(hour) or (begin - hour.min()) / _HOUR < _RHYTHM_FROM:
+        return 1.0
+    usual = np.bincount(hour // _HOUR % _DAY, weights=posts, minlength=_DAY) + 1.0
+    here = np.arange(begin // _HOUR + 1, now // _HOUR + 1) % _DAY
+    return float(np.clip(usual[here].mean() / usual.mean(), 0.25, 4.0))
+
+
+def _column(rows: pa.RecordBatch, name: str) -> Floats:
+    values: Floats = rows.column(name).to_numpy(zero_copy_only=False).astype(np.float64)
+    return np.maximum(0.0, values)
