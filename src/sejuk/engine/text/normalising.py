@@ -31,12 +31,15 @@ def words_of(data: bytes) -> list[bytes]:
     return [look_up(word, word) for word in plain.split()]
 
 
-def normalised_rows(rows: list[str | None]) -> list[bytes]:
-    """Give the plain form of each row as UTF-8 bytes, words joined by one space."""
-    if not rows:
-        return []
-    joined = b" ".join(words_of(clean(rows)))
+def normalised(cleaned: bytes) -> list[bytes]:
+    """Give the plain form of each row of cleaned bytes, words joined by one space."""
+    joined = b" ".join(words_of(cleaned))
     return [row.strip() for row in joined.split(ROW)]
+
+
+def normalised_rows(rows: list[str | None]) -> list[bytes]:
+    """Give the plain form of each row as UTF-8 bytes."""
+    return normalised(clean(rows)) if rows else []
 
 
 def chunks(texts: pa.Array, size: int = CHUNK) -> Iterator[list[str | None]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,8 +13,10 @@ import numpy as np
 from sejuk.engine.text.cleaning import clean
 from sejuk.engine.text.languages import letter_rows
 from sejuk.engine.text.linear import Linear, write_linear
+from sejuk.engine.training.corpus import Example, yogasgm
 from sejuk.engine.training.features import extract
 from sejuk.engine.training.fitting import fit_classes, quantised
+from sejuk.engine.training.items import expand, templates
 
 #: Folders of NusaX and their ISO 639 codes.
 NUSAX = {
@@ -28,6 +30,11 @@ PENALTY = 0.3
 ROUNDS = 60
 #: How often a sentence of ours counts: there are few of them and they are of other registers.
 _OWN = 3.0
+#: How often a text of the corpus counts: there are many, and not all are Indonesian.
+_CORPUS = 0.1
+
+#: The share of words that must differ for a sentence to count as Malay.
+_MALAY_SHARE = 0.3
 
 Sentence = tuple[str, str, float]
 
@@ -44,26 +51,31 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
-def malay_like(text: str) -> str:
-    """Give an Indonesian sentence with the words that Malay says differently replaced."""
+def malay_like(text: str) -> str | None:
+    """Give an Indonesian sentence with the words that Malay says differently, None where few differ."""
     words = dict(_rows("malay.tsv"))
     longest_first = sorted(words, key=len, reverse=True)
     pattern = rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"
-    return re.sub(pattern, lambda match: words[match[0]], text.lower())
+    malay = re.sub(pattern, lambda match: words[match[0]], text.lower())
+    changed = sum(new != old for new, old in zip(malay.split(), text.lower().split(), strict=False))
+    return malay if changed >= _MALAY_SHARE * len(text.split()) else None
 
 
-def sentences(folder: Path) -> list[Sentence]:
-    """Give code, text and importance of all there is to learn from."""
+def sentences(folder: Path, corpus: Iterable[Example] = ()) -> list[Sentence]:
+    """Give code, text and importance of all there is to learn from; ``corpus`` is Indonesian chat."""
     taught = list(nusax(folder, "train"))
     found: list[Sentence] = [(code, text, 1.0) for code, text in taught]
-    found += [("ms", malay_like(text), 0.5) for code, text in taught if code == "id"]
+    found += [("ms", malay, 0.3) for code, text in taught if code == "id" and (malay := malay_like(text))]
     found += [(code, text, _OWN) for code, text in _rows("languages.tsv")]
-    return found + [(code, " ".join(text.split()[:6]), care / 2) for code, text, care in found]
+    found += [("id", item.text, 1.0) for template in templates() for item in expand(template, times=3)]
+    found += [("id", example.text, _CORPUS) for example in corpus]
+    return found + [(code, " ".join(text.split()[:words]), care / 2) for words in (3, 6) for code, text, care in found]
 
 
-def train_languages(folder: Path, out: Path, penalty: float = PENALTY) -> Linear:
-    """Train the language model from NusaX in ``folder`` and our own sentences, and write it to ``out``."""
-    taught = sentences(folder)
+def train_languages(data_dir: Path, out: Path, penalty: float = PENALTY) -> Linear:
+    """Train the language model from ``data_dir`` (it holds ``language`` and ``hate``); write it to ``out``."""
+    corpus = yogasgm(data_dir / "hate" / "yogasgm_toxicity", data_dir / "hate" / "ibrohim2019")
+    taught = sentences(data_dir / "language" / "nusax", corpus)
     plain = letter_rows(clean([text for _, text, _ in taught]))
     features = extract(plain, BITS)
     classes = np.array([CODES.index(code) for code, _, _ in taught])
@@ -79,6 +91,7 @@ ABOUT = {
     "name": "language",
     "data": [
         {"name": "NusaX-senti, training part", "licence": "CC BY-SA 4.0"},
+        {"name": "yogasgm/indonesian-online-toxicity-detection without texts of ibrohim2019", "licence": "MIT"},
         {"name": "Sejuk's own sentences", "licence": "AGPL-3.0-or-later"},
     ],
     "licence": "CC BY-SA 4.0",

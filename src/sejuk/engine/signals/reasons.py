@@ -1,0 +1,59 @@
+"""Why a label was given: the words of a text with their part of the log-odds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+import numpy as np
+
+from sejuk.engine.signals.model import Model
+from sejuk.engine.text.ngrams import contributions
+from sejuk.engine.text.tracing import Word, trace
+
+#: A word speaks clearly from this share of the clearest word's weight on.
+_CLEAR = 0.3
+
+
+def _by_word(words: Sequence[Word], parts: np.ndarray) -> np.ndarray:
+    """Add up byte parts by word; a space goes to the word after it, the last one to the last word."""
+    lengths = np.array([len(word.plain) + 1 for word in words])
+    starts = np.cumsum(lengths) - lengths
+    return np.asarray(np.add.reduceat(parts, starts, axis=0))
+
+
+def _sides(weights: np.ndarray) -> list[int]:
+    """Say of each word whether it speaks clearly for the label (1), against it (-1), or neither (0)."""
+    clear = _CLEAR * float(np.abs(weights).max())
+    return [int(weight > clear) - int(weight < -clear) for weight in weights.tolist()]
+
+
+def _spans(words: Sequence[Word], weights: np.ndarray, label: str) -> list[dict[str, Any]]:
+    """Join neighbouring words that speak for the label, against it, or not clearly, to one span each."""
+    spans = []
+    rows = zip(words, weights.tolist(), _sides(weights), strict=True)
+    for _, group in groupby(rows, key=lambda row: row[2]):
+        found, parts, _ = zip(*group, strict=True)
+        start, end = min(word.start for word in found), max(word.end for word in found)
+        spans.append({"label": label, "start": start, "end": end, "weight": sum(parts)})
+    return spans
+
+
+def reasons(text: str, given: Sequence[str], model: Model) -> list[dict[str, Any]]:
+    """Give the spans that explain the labels ``given`` to ``text``, as rows of ``REASON``.
+
+    For each label the weights add up, together with :meth:`Model.base`, to its log-odds.
+    """
+    words = trace(text)
+    if not words or not given:
+        return []
+    plain = b" ".join(word.plain for word in words)
+    parts = contributions(plain, model.linear.weights) / np.sqrt(len(plain) + 2)
+    by_word = _by_word(words, parts)
+    found: list[dict[str, Any]] = []
+    for label in given:
+        column = model.labels.index(label)
+        factor = float(model.slopes[column, 0]) * float(model.linear.scale[column])
+        found += _spans(words, by_word[:, column] * factor, label)
+    return found

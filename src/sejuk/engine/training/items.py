@@ -1,0 +1,63 @@
+"""Our own training items: templates with slots, expanded the same way every time."""
+
+from __future__ import annotations
+
+import random
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+from sejuk.engine.training.corpus import Example
+
+#: Letters of items.tsv and the labels they stand for.
+LETTERS = {
+    "H": "hate_speech", "A": "abusive", "I": "target_individual", "G": "target_group", "R": "ground_religion",
+    "E": "ground_ethnicity", "S": "ground_gender", "B": "ground_body", "T": "incitement", "D": "divisive",
+    "C": "check_worthy",
+}  # fmt: skip
+_SLOT = re.compile(r"\{(\w+)\}")
+#: How many texts one template becomes, where it has slots.
+EXPANSIONS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """One written item before its slots are filled; ``theme`` is None where it is left open."""
+
+    labels: dict[str, float]
+    theme: str | None
+    text: str
+
+
+def _read(name: str) -> str:
+    return (files("sejuk.engine.training") / "data" / name).read_text(encoding="utf-8")
+
+
+def _labels(letters: str) -> dict[str, float]:
+    found = dict.fromkeys(LETTERS.values(), 0.0)
+    for letter in letters.replace("-", "").split(","):
+        if letter:
+            found[LETTERS[letter[0]]] = float("nan") if letter.endswith("?") else 1.0
+    return found
+
+
+def templates() -> list[Template]:
+    """Give all written items, in the order of the file."""
+    lines = [line for line in _read("items.tsv").splitlines() if line and not line.startswith("#")]
+    rows = [line.split("\t") for line in lines]
+    return [Template(_labels(letters), None if theme == "*" else theme, text) for letters, theme, text in rows]
+
+
+def expand(template: Template, times: int = EXPANSIONS, seed: int = 0) -> Iterator[Example]:
+    """Yield the template with its slots filled, no text twice; the same for the same ``seed``."""
+    slots = tomllib.loads(_read("slots.toml"))
+    chance = random.Random(f"{seed}:{template.text}")  # noqa: S311 - expansion, not secrecy
+    wanted = times if _SLOT.search(template.text) else 1
+    seen: set[str] = set()
+    for _ in range(wanted):
+        text = _SLOT.sub(lambda match: chance.choice(slots[match[1]]), template.text)
+        if text not in seen:
+            seen.add(text)
+            yield Example(text, dict(template.labels), template.theme)
