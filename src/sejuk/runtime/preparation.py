@@ -46,7 +46,7 @@ def _load_demo() -> None:
 
     from sejuk.desk.demo.models import DemoClock
 
-    if not DemoClock.objects.exists():
+    if not DemoClock.objects.filter(loaded=True).exists():
         with step("loading_demo"):
             call_command("demo_load")
 

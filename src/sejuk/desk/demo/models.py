@@ -14,6 +14,8 @@ class DemoClock(models.Model):
     speed = models.FloatField(default=60.0)
     seed = models.IntegerField(default=1)
     size = models.CharField(max_length=12, default="small")
+    #: Whether the history before the live part is in; a load that was cut off goes on at ``now``.
+    loaded = models.BooleanField(default=False)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=models.Q(id=1), name="demo_clock_is_one")]

@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
                 ('speed', models.FloatField(default=60.0)),
                 ('seed', models.IntegerField(default=1)),
                 ('size', models.CharField(default='small', max_length=12)),
+                ('loaded', models.BooleanField(default=False)),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='demo_clock_is_one')],
