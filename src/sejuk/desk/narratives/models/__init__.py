@@ -1,11 +1,15 @@
 """Narratives, how heated they are, and the alerts they raised."""
 
 from sejuk.desk.narratives.models.alert import Alert, AlertState
-from sejuk.desk.narratives.models.narrative import AuthorKey, Narrative, NarrativeEvent, NarrativeState
+from sejuk.desk.narratives.models.author_key import AuthorKey, new_salt
+from sejuk.desk.narratives.models.budget import AlertBudget
+from sejuk.desk.narratives.models.event import NarrativeEvent
+from sejuk.desk.narratives.models.narrative import Narrative, NarrativeState
 from sejuk.desk.narratives.models.temperature import NarrativeHour, TemperatureReading
 
 __all__ = [
     "Alert",
+    "AlertBudget",
     "AlertState",
     "AuthorKey",
     "Narrative",
@@ -13,4 +17,5 @@ __all__ = [
     "NarrativeHour",
     "NarrativeState",
     "TemperatureReading",
+    "new_salt",
 ]

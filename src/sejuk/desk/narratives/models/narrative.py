@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import secrets
-
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from sejuk.desk.narratives.lexemes import TitleLexemes
 from sejuk.desk.organisation.models import Member
 
 
@@ -21,14 +23,20 @@ class NarrativeState(models.TextChoices):
 
 
 class Narrative(models.Model):
-    """``size``, ``authors`` and the rest are aggregates that outlive the posts."""
+    """``posts_count``, ``authors_count`` and the rest are aggregates that outlive the posts."""
 
     #: The engine's id, shown to people as the narrative's number.
     key = models.CharField(max_length=32, unique=True)
     state = models.CharField(max_length=8, choices=NarrativeState.choices, default=NarrativeState.ACTIVE)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="absorbed")
+    #: A muted narrative raises no alert until then; None otherwise.
+    muted_until = models.DateTimeField(null=True, blank=True)
     #: Text of the post nearest to the centre, mentions masked; empty below three authors (G17).
     title = models.TextField(blank=True)
+    #: What the search box looks in. Made by the database, so it can never differ from the title.
+    lexemes = models.GeneratedField(
+        expression=TitleLexemes("title"), output_field=SearchVectorField(), db_persist=True
+    )
     theme = models.CharField(max_length=24, blank=True)
     benign = models.BooleanField(default=False)
     first_at = models.DateTimeField()
@@ -37,11 +45,24 @@ class Narrative(models.Model):
     variants_count = models.PositiveIntegerField(default=0)
     #: Independent authors, counted so that it never says more than there are.
     authors_count = models.PositiveIntegerField(default=0)
+
     temperature = models.FloatField(default=0)
     temperature_low = models.FloatField(default=0)
     temperature_high = models.FloatField(default=0)
     temperature_terms = models.JSONField(default=dict)
     temperature_at = models.DateTimeField(null=True, blank=True)
+    #: The temperature six hours before ``temperature_at``, by the same formula.
+    temperature_before = models.FloatField(default=0)
+    #: Posts of the 24 hours before ``temperature_at``, and of the 24 hours before those.
+    posts_day = models.PositiveIntegerField(default=0)
+    posts_day_before = models.PositiveIntegerField(default=0)
+
+    #: Label code → mean calibrated probability over the posts, that is the expected share of them.
+    signals = models.JSONField(default=dict)
+    #: Regencies and provinces with at least three authors of their own, most posts first (G15).
+    places = ArrayField(models.CharField(max_length=8), default=list)
+    #: ``posts_count`` when ``signals`` and ``places`` were last computed.
+    described_posts = models.PositiveIntegerField(default=0)
 
     #: Below this nothing is shown to anybody (G17).
     VISIBLE_AUTHORS = 3
@@ -49,6 +70,7 @@ class Narrative(models.Model):
     class Meta:
         indexes = [
             models.Index(fields=["-temperature"], condition=Q(authors_count__gte=3), name="narrative_hot"),
+            GinIndex(fields=["lexemes"], name="narrative_lexemes"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -59,49 +81,12 @@ class Narrative(models.Model):
             models.CheckConstraint(
                 condition=Q(title="") | Q(authors_count__gte=3), name="narrative_title_needs_three_authors"
             ),
+            models.CheckConstraint(
+                condition=Q(state="muted", muted_until__isnull=False)
+                | (~Q(state="muted") & Q(muted_until__isnull=True)),
+                name="narrative_muted_says_until_when",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.key
-
-
-def new_salt() -> bytes:
-    """Half of an author key; the other half is the instance's pepper."""
-    return secrets.token_bytes(16)
-
-
-class AuthorKey(models.Model):
-    """The salt that dies with its narrative. A merged narrative keeps several; authors are not joined across them."""
-
-    narrative = models.ForeignKey(Narrative, on_delete=models.CASCADE, related_name="author_keys")
-    salt = models.BinaryField(default=new_salt, editable=False, max_length=16)
-    is_current = models.BooleanField(default=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["narrative"], condition=Q(is_current=True), name="author_key_one_current"
-            )
-        ]
-
-
-class NarrativeEvent(models.Model):
-    """What happened to a narrative: merges, splits, mutes; by the engine (no member) or by a person with a reason."""
-
-    class Kind(models.TextChoices):
-        MERGE = "merge", _("Digabung")
-        SPLIT = "split", _("Dipisah")
-        MUTE = "mute", _("Dibisukan")
-        UNMUTE = "unmute", _("Dibunyikan lagi")
-
-    narrative = models.ForeignKey(Narrative, on_delete=models.CASCADE, related_name="events")
-    other = models.ForeignKey(Narrative, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=8, choices=Kind.choices)
-    at = models.DateTimeField()
-    by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    reason = models.TextField(blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=Q(by__isnull=True) | ~Q(reason=""), name="narrative_event_has_reason")
-        ]

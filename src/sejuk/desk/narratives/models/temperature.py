@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from sejuk.desk.narratives.models.narrative import Narrative
 from sejuk.desk.organisation.models import Territory
@@ -29,14 +30,26 @@ class NarrativeHour(models.Model):
 
 
 class TemperatureReading(models.Model):
-    """The temperature of a territory at an hour, for the board's history."""
+    """The temperature of a territory at an hour, for the board's history.
+
+    A territory with fewer than three independent authors in the 24 hours before has no temperature
+    at all, in the database itself (G15).
+    """
 
     territory = models.ForeignKey(Territory, on_delete=models.CASCADE, related_name="readings")
     at = models.DateTimeField()
-    temperature = models.FloatField()
-    low = models.FloatField()
-    high = models.FloatField()
+    #: At least this many independent authors in the 24 hours before.
+    authors = models.PositiveIntegerField(default=0)
+    temperature = models.FloatField(null=True, blank=True)
+    low = models.FloatField(null=True, blank=True)
+    high = models.FloatField(null=True, blank=True)
     terms = models.JSONField(default=dict)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["territory", "at"], name="temperature_reading_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["territory", "at"], name="temperature_reading_once"),
+            models.CheckConstraint(
+                condition=Q(authors__gte=3) | Q(temperature__isnull=True, low__isnull=True, high__isnull=True, terms={}),
+                name="temperature_reading_of_three_authors",
+            ),
+        ]
