@@ -17,7 +17,7 @@ from sejuk.runtime.home import open_home
 from sejuk.runtime.postgres import EmbeddedPostgres
 
 CHROMIUM_PLACES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-WITHOUT_DESK = {"engine", "sources", "world"}
+WITHOUT_DESK = {"engine", "runtime", "sources", "world"}
 SERVER = pytest.StashKey[EmbeddedPostgres]()
 
 

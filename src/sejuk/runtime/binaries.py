@@ -35,7 +35,7 @@ def programs(home: Home, identity: Identity) -> Path:
     copy = home.path / f"postgresql-{version(WHEEL)}"
     if not copy.exists():
         _copy(folder, copy)
-    return copy / "bin"
+    return copy / folder.relative_to(folder.parents[1]) / "bin"
 
 
 def _usable(folder: Path, identity: Identity) -> bool:
@@ -43,9 +43,12 @@ def _usable(folder: Path, identity: Identity) -> bool:
 
 
 def _copy(folder: Path, copy: Path) -> None:
-    unfinished = copy.with_suffix(".part")
+    unfinished = copy.with_name(copy.name + ".part")
     shutil.rmtree(unfinished, ignore_errors=True)
-    shutil.copytree(folder, unfinished, symlinks=True, ignore=NOT_NEEDED)
+    packages = folder.parents[1]
+    # The programs look for their libraries by the way from one to the other, so that way is kept.
+    for part in [folder, *packages.glob(f"{folder.parent.name}.libs"), *folder.parent.glob(".dylibs")]:
+        shutil.copytree(part, unfinished / part.relative_to(packages), symlinks=True, ignore=NOT_NEEDED)
     for path in [unfinished, *unfinished.rglob("*")]:
         if not path.is_symlink():
             path.chmod(0o755)

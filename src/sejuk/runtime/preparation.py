@@ -17,7 +17,7 @@ ACCOUNTS_FILE = "demo-accounts.txt"
 
 
 def main() -> None:
-    """Migrate what is not migrated, load the demo world the first time, write the accounts down."""
+    """Migrate what is not migrated, load what is missing of the demo world, write its accounts down."""
     django.setup()
     from django.conf import settings
     from django.utils import translation
