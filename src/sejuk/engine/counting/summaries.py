@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -65,11 +65,17 @@ class _Summary:
         self.see(other.first)
         self.see(other.last)
 
+    @property
+    def shown(self) -> bool:
+        return len(self.authors) >= LEAST_AUTHORS
+
+    def text(self) -> str | None:
+        return mask_mentions(medoid(list(self.wordings.values()))) if self.shown else None
+
     def row(self, narrative_id: str, temperature: float | None) -> dict[str, object]:
-        shown = len(self.authors) >= LEAST_AUTHORS
         return {
             "narrative_id": narrative_id,
-            "text": mask_mentions(medoid(list(self.wordings.values()))) if shown else None,
+            "text": self.text(),
             "posts": self.posts,
             "authors": len(self.authors),
             "variants": len(self.variants),
@@ -82,6 +88,23 @@ class _Summary:
             "regions": sorted(self.regions),
             "temperature": temperature,
         }
+
+
+class _Texts(Mapping[str, str]):
+    def __init__(self, summaries: Mapping[str, _Summary]) -> None:
+        self._of = summaries
+
+    def __getitem__(self, narrative_id: str) -> str:
+        text = self._of[narrative_id].text()
+        if text is None:
+            raise KeyError(narrative_id)
+        return text
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key, summary in self._of.items() if summary.shown)
+
+    def __len__(self) -> int:
+        return sum(summary.shown for summary in self._of.values())
 
 
 class Summaries:
@@ -111,6 +134,20 @@ class Summaries:
             absorbed = self._of.pop(event["narrative_id"], None)
             if absorbed is not None:
                 self._of.setdefault(event["other_id"], _Summary()).absorb(absorbed)
+
+    def forget(self, before: datetime) -> None:
+        """Drop the narratives whose last post is older than ``before``, and those without a time."""
+        old = [key for key, one in self._of.items() if one.last is None or one.last < before]
+        for narrative_id in old:
+            del self._of[narrative_id]
+
+    def benign(self) -> frozenset[str]:
+        """Give the narratives all of whose posts are benign."""
+        return frozenset(key for key, one in self._of.items() if one.benign == one.posts)
+
+    def texts(self) -> Mapping[str, str]:
+        """Give the text of each narrative that may show one, masked; made when asked for."""
+        return _Texts(self._of)
 
     def table(self, temperatures: pa.RecordBatch | None = None) -> pa.RecordBatch:
         """Give the narratives (``NARRATIVES``), most posts first."""

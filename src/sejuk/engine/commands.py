@@ -1,0 +1,126 @@
+"""The engine's commands, for the ``sejuk`` group."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import click
+import pyarrow as pa
+
+from sejuk.engine.sentences import environment_language, sentence
+from sejuk.engine.tables import PostFile, TableError
+
+_File = click.Path(path_type=Path, dir_okay=False)
+_Existing = click.Path(path_type=Path, dir_okay=False, exists=True)
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+class Explained(click.ClickException):
+    """Ends a command with what is wrong and what to do."""
+
+    exit_code = 2
+
+
+def say(key: str, **values: object) -> str:
+    """Give a sentence in the language of ``--lang``, else of the environment."""
+    context = click.get_current_context(silent=True)
+    chosen = context.find_root().params.get("lang") if context else None
+    return sentence(key, chosen or environment_language(), **values)
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn what can be wrong with a file into a sentence and exit status 2."""
+    try:
+        yield
+    except TableError as error:
+        raise Explained(say(error.key, **error.values)) from error
+
+
+def _input(command: _Command) -> _Command:
+    return click.argument("source", metavar="IN", type=_Existing)(command)
+
+
+def _output(command: _Command) -> _Command:
+    return click.option("--out", type=_File, required=True, help="Where to write: .parquet or .jsonl[.gz].")(
+        command
+    )
+
+
+class _Progress:
+    """Counts posts on the terminal while they are read."""
+
+    def __init__(self, file: PostFile) -> None:
+        self.file = file
+
+    def __iter__(self) -> Iterator[pa.RecordBatch]:
+        count, shown = 0, sys.stderr.isatty()
+        for batch in self.file:
+            yield batch
+            count += batch.num_rows
+            if shown:
+                click.echo("\r" + say("progress", count=count), err=True, nl=False)
+        if shown:
+            click.echo(err=True)
+        if self.file.bad_times:
+            click.echo(say("bad_times", count=self.file.bad_times), err=True)
+
+
+@click.command()
+@_input
+@_output
+@click.option("--model", type=_Existing, help="Model file instead of the one that is shipped.")
+@click.option("--no-reasons", is_flag=True, help="Leave out the spans that explain each label.")
+def assess(source: Path, out: Path, model: Path | None, no_reasons: bool) -> None:
+    """Say what each post shows: language, signals with probabilities and reasons, theme.
+
+    IN is CSV, JSON lines (both may end in .gz) or Parquet with the columns id and text, and optionally
+    published_at, account, source, url and region. No account comes out.
+    """
+    from sejuk.engine.jobs import assess_file
+
+    with explained():
+        count = assess_file(_Progress(PostFile(source)), out, model, not no_reasons)
+    click.echo(say("assessed", count=count, path=out), err=True)
+
+
+@click.command()
+@_input
+@_output
+@click.option("--narratives", type=_File, help="Also write one row a narrative here.")
+def group(source: Path, out: Path, narratives: Path | None) -> None:
+    """Group posts into narratives with stable ids, in the order of the file.
+
+    IN is read as by `sejuk assess`. Narratives with fewer than three independent authors show no text.
+    """
+    from sejuk.engine.jobs import group_file
+
+    with explained():
+        count, found = group_file(_Progress(PostFile(source)), out, narratives)
+    click.echo(say("grouped", count=count, narratives=found, path=out), err=True)
+
+
+@click.command()
+@_input
+@_output
+@click.option("--analysts", type=click.IntRange(1, 10_000), required=True, help="People who read alerts.")
+@click.option(
+    "--budget", type=click.IntRange(1, 10_000), required=True, help="Alerts that each can read a day."
+)
+def watch(source: Path, out: Path, analysts: int, budget: int) -> None:
+    """Play posts as if live and write the early warnings that a team could have read.
+
+    IN is read as by `sejuk assess`; posts without published_at cannot raise an alert.
+    """
+    from sejuk.engine.jobs import watch_file
+
+    with explained():
+        count, alerts = watch_file(_Progress(PostFile(source)), out, analysts, budget)
+    click.echo(say("watched", count=count, alerts=alerts, path=out), err=True)
+
+
+COMMANDS: tuple[click.Command, ...] = (assess, group, watch)

@@ -1,0 +1,7 @@
+"""What the commands do with files."""
+
+from sejuk.engine.jobs.assessing import assess_file
+from sejuk.engine.jobs.grouping import group_file
+from sejuk.engine.jobs.watching import watch_file
+
+__all__ = ["assess_file", "group_file", "watch_file"]

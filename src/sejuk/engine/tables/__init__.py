@@ -1,0 +1,7 @@
+"""Posts from CSV, JSON lines and Parquet; results to JSON lines and Parquet."""
+
+from sejuk.engine.tables.errors import TableError
+from sejuk.engine.tables.reading import PostFile
+from sejuk.engine.tables.writing import Writer, check_output, open_output
+
+__all__ = ["PostFile", "TableError", "Writer", "check_output", "open_output"]
