@@ -87,7 +87,9 @@ TEMPLATES = [
 
 # Sessions and rate limits live in the database: web processes hold nothing.
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shell_cache"}}
+# A session lasts a shift and its hand-over.
 SESSION_COOKIE_AGE = 12 * 3600
+ACCOUNT_SESSION_REMEMBER = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = "Lax"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -130,9 +132,31 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "10/m/ip,3/5m/key",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+}
+# A reset mail goes only to somebody who has a login; the page says the same to everybody.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+MFA_ADAPTER = "sejuk.desk.organisation.second_factor.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Sejuk"
+MFA_TOTP_TOLERANCE = 1
+# Addresses come from invitations that were answered, so they are verified before there is a login.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+#: Roles that must have a second factor (SEJUK_SECOND_FACTOR: names with commas, or "none").
+SECOND_FACTOR_ROLES = tuple(
+    role
+    for role in os.environ.get("SEJUK_SECOND_FACTOR", "none" if DEMO else "administrator").split(",")
+    if role not in ("", "none")
+)
 
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Indonesia")), ("en", _("Inggris"))]
@@ -172,4 +196,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO"},
+    # It names every job it starts and ends; what failed is shown in the desk.
+    "loggers": {"procrastinate": {"level": "WARNING"}},
 }

@@ -34,8 +34,7 @@ def hub(host: str, port: int) -> Service:
 
 def worker() -> Service:
     """The jobs."""
-    words = ["procrastinate", "worker", "--concurrency", "2", "--shutdown-graceful-timeout", "8"]
-    return Service("worker", [*django(), *words])
+    return Service("worker", [*django(), "listen"])
 
 
 def clock() -> Service:

@@ -22,27 +22,25 @@ class Assembled:
     ids: list[int]
     candidates: Sequence[Candidate]
     result: PipelineResult
+    absorbed: Absorbed
     narratives: list[str]
+
+    def final(self, key: str) -> str:
+        """The narrative that ``key`` is part of once all merges of the batch are done."""
+        return _final(key, self.absorbed)
 
 
 def assemble(cursor: CursorWrapper, pipeline: Pipeline, new: Sequence[Candidate], source_id: int) -> Assembled:
     """Give ``new`` ids and run the engine over them."""
     ids = _next_ids(cursor, len(new))
     result = pipeline.run(_batch(ids, new, source_id))
-    absorbed = absorbed_in(result.events)
+    absorbed = {e["narrative_id"]: e["other_id"] for e in result.events.to_pylist() if e["kind"] == "merge"}
     keys = [_final(key, absorbed) for key in result.groups.column("narrative_id").to_pylist()]
-    return Assembled(ids, new, result, keys)
-
-
-def absorbed_in(events: pa.RecordBatch) -> Absorbed:
-    """The merges of a batch: absorbed → absorbing."""
-    return {e["narrative_id"]: e["other_id"] for e in events.to_pylist() if e["kind"] == "merge"}
+    return Assembled(ids, new, result, absorbed, keys)
 
 
 def _final(key: str, absorbed: Absorbed) -> str:
-    for _ in range(len(absorbed)):
-        if key not in absorbed:
-            break
+    while key in absorbed:
         key = absorbed[key]
     return key
 

@@ -24,6 +24,13 @@ _SHORTEST_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
+class SealedItem(Item):
+    """An item of a stored file: its account was replaced by the author's seed when the file came in."""
+
+    seed: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """An item ready to become a post; ``seed`` stands for its author until the narrative is known."""
 
@@ -50,8 +57,12 @@ def candidate(item: Item, source: Source, received_at: datetime) -> Candidate | 
         text=text,
         published_at=_published(item, received_at),
         region=item.region,
-        seed=None if source.is_public_voice else seed_of(item.account, address),
+        seed=None if source.is_public_voice else _seed(item, address),
     )
+
+
+def _seed(item: Item, address: str) -> bytes | None:
+    return item.seed if isinstance(item, SealedItem) else seed_of(item.account, address)
 
 
 def address_of(item: Item) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from django.db.backends.utils import CursorWrapper
 
-from sejuk.desk.listening.intake.assembled import Assembled, absorbed_in
+from sejuk.desk.listening.intake.assembled import Assembled
 from sejuk.desk.narratives.models import Narrative
 from sejuk.engine import hourly
 
@@ -113,14 +113,8 @@ def recount(cursor: CursorWrapper, narrative_ids: Iterable[int], batch: int = 1)
 
 def _count_hours(cursor: CursorWrapper, batch: Assembled, narratives: dict[str, Narrative]) -> None:
     rows = hourly(batch.result.posts, batch.result.signals, batch.result.groups).to_pydict()
-    absorbed = absorbed_in(batch.result.events)
-    ids = [narratives[_follow(key, absorbed)].pk for key in rows["narrative_id"]]
+    ids = [narratives[batch.final(key)].pk for key in rows["narrative_id"]]
     cells = [ids, rows["hour"]]
     cursor.execute(_ADD_HOURS, [*cells, rows["region"], rows["posts"], rows["heat"], rows["rumour"]])
     cursor.execute(_COUNT_HOUR_AUTHORS, cells)
 
-
-def _follow(key: str, absorbed: dict[str, str]) -> str:
-    for _ in range(len(absorbed)):
-        key = absorbed.get(key, key)
-    return key

@@ -46,9 +46,10 @@ def split_off(
 ) -> None:
     """Move ``post_ids`` from ``old`` to ``new``, an empty narrative. Needs the intake's lock.
 
-    The moved authors get hashes under keys of the new narrative, so that the two cannot be joined by
+    Near-duplicates move together: the engine knows them as one. The moved authors get hashes under keys of the new narrative, so that the two cannot be joined by
     author (G1). What was visible by its number of authors is counted anew on both sides.
     """
+    post_ids = _families(old, post_ids)
     cursor.execute(_TAKE_HOURS, {"posts": list(post_ids), "old": old.pk, "new": new.pk})
     _move_authors(new, post_ids)
     moved = Post.objects.filter(narrative=old, pk__in=post_ids).update(narrative=new)
@@ -60,6 +61,11 @@ def split_off(
         narrative=old, other=new, kind=NarrativeEvent.Kind.SPLIT, at=at, by=by, reason=reason
     )
     recount(cursor, [old.pk, new.pk])
+
+
+def _families(old: Narrative, post_ids: Sequence[int]) -> list[int]:
+    variants = Post.objects.filter(narrative=old, pk__in=post_ids).values("variant")
+    return list(Post.objects.filter(narrative=old, variant__in=variants).values_list("pk", flat=True))
 
 
 def _move_authors(new: Narrative, post_ids: Sequence[int]) -> None:

@@ -101,8 +101,9 @@ def _take(
 def _store(cursor: CursorWrapper, source: Source, new: Sequence[Candidate], received_at: datetime) -> None:
     pipeline = state.current(cursor)
     batch = assemble(cursor, pipeline, new, source.pk)
+    narratives = store_posts(cursor, source, batch, received_at)
     apply_events(cursor, batch, received_at)
-    count(cursor, batch, store_posts(cursor, source, batch, received_at))
+    count(cursor, batch, narratives)
     state.advance()
     notify("narratives", "sources")
 
@@ -115,7 +116,7 @@ def _may_stay(item: Candidate, source: Source, received_at: datetime, vouched: b
     """
     if source.kind == Source.Kind.TIP_LINE:
         return bool(item.address) or vouched
-    if source.kind == Source.Kind.FILE:
+    if source.is_upload:
         return True
     return item.published_at >= received_at - timedelta(days=source.office.retention_days)
 

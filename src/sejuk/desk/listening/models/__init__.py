@@ -1,5 +1,6 @@
 """What the desk listens to and what came in."""
 
+from sejuk.desk.listening.models.chore import Chore
 from sejuk.desk.listening.models.grouping import Grouping
 from sejuk.desk.listening.models.imports import ImportRun
 from sejuk.desk.listening.models.post import Post, Sighting
@@ -8,6 +9,7 @@ from sejuk.desk.listening.models.fetch import Fetch, SourceHealth
 from sejuk.desk.listening.models.tipline import TipFamily, TipMessage
 
 __all__ = [
+    "Chore",
     "Fetch",
     "Grouping",
     "ImportRun",

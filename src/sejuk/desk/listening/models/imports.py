@@ -14,7 +14,7 @@ class ImportRun(models.Model):
     """A file being imported. ``next_row`` moves in the same transaction as the posts, so a crash doubles nothing."""
 
     class State(models.TextChoices):
-        UPLOADED = "uploaded", _("Menunggu pemetaan kolom")
+        UPLOADED = "uploaded", _("Menunggu dimulai")
         RUNNING = "running", _("Berjalan")
         DONE = "done", _("Selesai")
         FAILED = "failed", _("Gagal")
@@ -27,8 +27,9 @@ class ImportRun(models.Model):
     stored_as = models.CharField(max_length=80, blank=True)
     #: Blinds the authors in the stored file; destroyed when the run ends.
     key = models.BinaryField(null=True, editable=False, max_length=32)
-    #: The stored file's columns: ``[{name, kind, examples, guess}, …]``, examples masked.
-    columns = models.JSONField(default=list)
+    authors = models.PositiveIntegerField(default=0)
+    first_at = models.DateTimeField(null=True, blank=True)
+    last_at = models.DateTimeField(null=True, blank=True)
     original_name = models.CharField(max_length=160)
     mapping = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=State.choices, default=State.UPLOADED)
@@ -46,7 +47,7 @@ class ImportRun(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(state__in=["uploaded", "running"]) | Q(key__isnull=True, stored_as="", columns=[]),
+                condition=Q(state__in=["uploaded", "running"]) | Q(key__isnull=True, stored_as=""),
                 name="import_leaves_nothing",
             ),
         ]

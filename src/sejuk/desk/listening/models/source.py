@@ -105,3 +105,8 @@ class Source(models.Model):
     def is_public_voice(self) -> bool:
         """Whether the source itself is the author of what it carries."""
         return self.kind in self.PUBLIC_VOICES
+
+    @property
+    def is_upload(self) -> bool:
+        """Whether a person brings its items in as files."""
+        return self.connector == "files"

@@ -1,0 +1,41 @@
+"""The desk's recurring work besides fetching."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from importlib import import_module
+
+from sejuk.desk import clock
+from sejuk.desk.listening.services.due import chore_begun, end_sources
+from sejuk.desk.listening.services.expiring import expire_posts
+from sejuk.desk.listening.services.importing import throw_away
+
+
+def do(name: str) -> None:
+    """Do the chore ``name``.
+
+    It is noted before it is done: one that fails is tried again by its job, and not with every tick.
+    """
+    at = clock.now()
+    chore_begun(name, at)
+    CHORES[name](at)
+
+
+def _refresh(at: datetime) -> object:
+    from sejuk.desk.narratives.services import refresh
+
+    return refresh(at)
+
+
+def _seal_audit(at: datetime) -> object:
+    return import_module("sejuk.desk.audit.sealing").seal(at)
+
+
+CHORES: dict[str, Callable[[datetime], object]] = {
+    "refresh": _refresh,
+    "end_sources": end_sources,
+    "expire_posts": expire_posts,
+    "throw_away": throw_away,
+    "seal_audit": _seal_audit,
+}

@@ -1,0 +1,66 @@
+"""The worker: does jobs until it is told to stop, and comes back when the database does."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from contextlib import suppress
+
+from procrastinate.contrib.django import app
+from procrastinate.jobs import DeleteJobCondition
+
+from sejuk.desk.listening.tasks import DEAD_AFTER, HEARTBEAT
+
+logger = logging.getLogger(__name__)
+
+#: A fetch waits mostly for others; two more of them may wait while an import computes.
+CONCURRENCY = 3
+#: Running jobs may finish within this when the worker is told to stop; then they are revived elsewhere.
+GRACE = 8.0
+FIRST_WAIT, LONGEST_WAIT = 0.5, 15.0
+
+
+async def work() -> None:
+    """Run workers, one after the other, until SIGTERM or SIGINT."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    wait = FIRST_WAIT
+    while not stop.is_set():
+        begun = loop.time()
+        await _work_once(stop)
+        # A worker that lived for a while ended for a new reason; start the waits anew.
+        wait = FIRST_WAIT if loop.time() - begun > LONGEST_WAIT else min(wait * 2, LONGEST_WAIT)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), wait)
+
+
+async def _work_once(stop: asyncio.Event) -> None:
+    worker = asyncio.create_task(_worker())
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({worker, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if stop.is_set():
+        worker.cancel()
+    try:
+        await worker
+    except asyncio.CancelledError:
+        return
+    except Exception as error:  # noqa: BLE001 – whatever ended it, the next one starts; names only, no rows
+        logger.warning("worker ended: %s", type(error).__name__)
+
+
+async def _worker() -> None:
+    with app.replace_connector(app.connector.get_worker_connector()) as working:
+        async with working.open_async():
+            await working.run_worker_async(
+                concurrency=CONCURRENCY,
+                install_signal_handlers=False,
+                fetch_job_polling_interval=2.0,
+                shutdown_graceful_timeout=GRACE,
+                delete_jobs=DeleteJobCondition.SUCCESSFUL,
+                update_heartbeat_interval=HEARTBEAT,
+                stalled_worker_timeout=DEAD_AFTER,
+            )
