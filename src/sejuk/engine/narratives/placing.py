@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from sejuk.engine.narratives.background import EMPTY, Vector
@@ -9,6 +10,9 @@ from sejuk.engine.narratives.book import Narrative, Variant
 from sejuk.engine.narratives.memory import Memory
 from sejuk.engine.narratives.reading import Reading
 from sejuk.engine.narratives.settings import GroupingSettings
+
+#: Near narratives among which the best is chosen.
+_CONSIDERED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +56,26 @@ def _near_duplicate(memory: Memory, least: float, reading: Reading) -> tuple[Var
 
 
 def _by_meaning(memory: Memory, settings: GroupingSettings, reading: Reading, vector: Vector) -> Place:
-    common = memory.background.likeness(memory.background.dot(vector), vector.square)
-    need = settings.margin + common
-    near = [
-        (likeness, memory.book.narratives[number])
-        for likeness, number in memory.centres.nearest(vector)
-        if likeness >= need
-    ]
-    near = [
-        (likeness, narrative)
-        for likeness, narrative in near[:8]
-        if narrative.benign == reading.benign
-        and memory.centres.shared(vector, narrative.number) >= settings.shared
-    ]
-    if not near:
+    found = _near_narratives(memory, settings, reading, vector)
+    if not found:
         return Place("new", 1.0, vector=vector)
-    likeness, best = near[0]
-    rivals = tuple(narrative for _, narrative in near[1:4])
+    # What many already say is likelier said once more (as in a Chinese restaurant process).
+    found.sort(key=lambda item: -item[0] * (1 + settings.growth * math.log2(len(item[1].variants))))
+    likeness, best = found[0]
+    rivals = tuple(narrative for _, narrative in found[1:4])
     return Place("meaning", min(1.0, likeness), narrative=best, vector=vector, rivals=rivals)
+
+
+def _near_narratives(
+    memory: Memory, settings: GroupingSettings, reading: Reading, vector: Vector
+) -> list[tuple[float, Narrative]]:
+    """Give the narratives that are nearer to the post than the whole stream is, nearest first."""
+    need = settings.margin + memory.background.likeness(memory.background.dot(vector), vector.square)
+    found = []
+    for likeness, number in memory.centres.nearest(vector):
+        if likeness < need or len(found) == _CONSIDERED:
+            break
+        narrative = memory.book.narratives[number]
+        if narrative.benign == reading.benign and memory.centres.shared(vector, number) >= settings.shared:
+            found.append((likeness, narrative))
+    return found

@@ -16,6 +16,7 @@ class GroupingSettings:
     ``near``: least estimated Jaccard similarity of a near-duplicate.
     ``margin``: how much nearer a post must be to a narrative than to the whole stream (cosine).
     ``shared``: least part of a post's weight that lies on words it shares with the narrative.
+    ``growth``: how much a narrative of twice as many wordings is preferred among near ones.
     ``merge_margin``: as ``margin``, between two narratives that one post connects.
     ``new_id``: makes a narrative's id; where None, it is made from the post that opened it, so
     that the same stream always gives the same ids.
@@ -25,6 +26,7 @@ class GroupingSettings:
     capacity: int = 500_000
     near: float = 0.6
     margin: float = 0.1
-    shared: float = 0.12
+    shared: float = 0.15
+    growth: float = 0.2
     merge_margin: float = 0.1
     new_id: Callable[[], str] | None = None
