@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from pytest_django.fixtures import SettingsWrapper
+
     from tests.desk.office import Desk
 
 
@@ -16,3 +18,10 @@ def desk(db: None) -> Desk:
     from tests.desk.office import open_office
 
     return open_office()
+
+
+@pytest.fixture(autouse=True)
+def _no_second_factor(settings: SettingsWrapper) -> None:
+    """Administrators of most tests log in by password alone; the second factor has tests of its own."""
+    settings.SECOND_FACTOR_ROLES = ()
+    settings.STATIC_ROOT = None  # static files are collected for a running desk, not for tests

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "sejuk.desk.organisation",  # before allauth: its login pages replace theirs
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -39,7 +40,6 @@ INSTALLED_APPS = [
     "csp",
     "procrastinate.contrib.django",
     "sejuk.desk.shell",
-    "sejuk.desk.organisation",
     "sejuk.desk.audit",
     "sejuk.desk.listening",
     "sejuk.desk.narratives",

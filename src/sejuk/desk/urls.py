@@ -3,8 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("akun/", include("allauth.urls")),
-    path("bahasa/", include("django.conf.urls.i18n")),
+    path("akun/", include("sejuk.desk.organisation.account_urls")),
     path("", include("sejuk.desk.shell.urls")),
     path("", include("sejuk.desk.organisation.urls")),
     path("", include("sejuk.desk.audit.urls")),

@@ -1,8 +1,8 @@
 """The doors of this room: who may do what in which unit.
 
 A role counts on the unit it was given for and on all units below it. Every door gives the object or raises
-``Refused``, which the middleware shows as a page that says why and what to do. Roles are read from the database
-each time (once a request for ``request.member``), so an ended assignment closes every door at once.
+``Refused``, which the middleware shows as a page that says why and what to do. Roles are read from the
+database each time (once a request for ``request.member``), so an ended assignment closes every door at once.
 
 Pages are closed unless they say otherwise: mark a public view with Django's ``login_not_required``.
 """

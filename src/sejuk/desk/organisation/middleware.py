@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from sejuk.desk.organisation.access import remember
 from sejuk.desk.organisation.models import Member, Office
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.organisation.second_factor import owes_second_factor
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]
 
 #: Views that work before there is an office.
-_OPEN_BEFORE_OFFICE = frozenset({"first_run", "set_language", "static", "health"})
+_OPEN_BEFORE_OFFICE = frozenset({"first_run", "set_language"})
+
+#: Views that somebody reaches whose role still owes a second factor.
+_OPEN_BEFORE_SECOND_FACTOR = frozenset(
+    {"mfa_activate_totp", "account_reauthenticate", "mfa_reauthenticate", "account_change_password"}
+)
 
 
 class FirstRunMiddleware:
@@ -68,15 +76,26 @@ class MemberMiddleware:
         self, request: HttpRequest, view: View, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         """Send strangers to the login, except to views marked ``login_not_required``."""
-        if not getattr(view, "login_required", True) or getattr(request, "member", None):
+        if not getattr(view, "login_required", True):
             return None
-        return redirect_to_login(request.get_full_path(), reverse("account_login"))
+        member: Member | None = getattr(request, "member", None)
+        if member is None:
+            return redirect_to_login(request.get_full_path(), reverse("account_login"))
+        return _second_factor_first(request, member)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Show a refusal as a page that says why and what to do."""
         if not isinstance(error, Refused):
             return None
         return render(request, "organisation/refused.html", {"refusal": error}, status=error.status)
+
+
+def _second_factor_first(request: HttpRequest, member: Member) -> HttpResponse | None:
+    match = request.resolver_match
+    if match is None or match.url_name in _OPEN_BEFORE_SECOND_FACTOR or not owes_second_factor(member):
+        return None
+    messages.info(request, _("Peran Anda mewajibkan verifikasi dua langkah. Nyalakan dulu di sini."))
+    return redirect("mfa_activate_totp")
 
 
 def _member(request: HttpRequest) -> Member | None:

@@ -1,0 +1,20 @@
+"""This room's pages in the navigation."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from sejuk.desk.organisation.access import may_anywhere
+from sejuk.desk.organisation.models import Member, Role
+from sejuk.desk.shell.navigation import Entry, register
+
+
+def register_pages() -> None:
+    """Put the pages where members with the right roles see them."""
+    register(Entry(_("Unit & anggota"), "units", order=60))
+    register(Entry(_("Lembaga"), "institutions", order=70))
+    register(Entry(_("Kantor"), "office", order=80, shows=_sees_office))
+
+
+def _sees_office(member: Member) -> bool:
+    return may_anywhere(member, (Role.ADMINISTRATOR, Role.HEAD, Role.AUDITOR))

@@ -1,0 +1,82 @@
+"""A member: their roles and whether the doors are open to them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from sejuk.desk.organisation import access
+from sejuk.desk.organisation.access import MemberRequest
+from sejuk.desk.organisation.forms.people import RoleForm
+from sejuk.desk.organisation.models import Assignment, Member, Role
+from sejuk.desk.organisation.services import members as verbs
+from sejuk.desk.organisation.services.roles import current_assignments, end_role, grant_role
+
+
+def member(request: MemberRequest, pk: int) -> HttpResponse:
+    """A colleague's roles; their administrator may change them."""
+    shown = access.access_member(request.member, pk)
+    return render(request, "organisation/member.html", _context(request, shown, _role_form(request)))
+
+
+@require_POST
+def role_grant(request: MemberRequest, pk: int) -> HttpResponse:
+    """Give a role."""
+    shown = access.access_member(request.member, pk)
+    form = _role_form(request)
+    if not form.is_valid():
+        context = _context(request, shown, form)
+        return render(request, "organisation/member.html", context, status=422)
+    data = form.cleaned_data
+    grant_role(request.member, shown, data["role"], data["unit"], data["ends_at"])
+    messages.success(request, _("Peran sudah diberikan."))
+    return redirect("member", pk=shown.pk)
+
+
+@require_POST
+def role_end(request: MemberRequest, pk: int) -> HttpResponse:
+    """End a role."""
+    assignment = _access_assignment(request, pk)
+    end_role(request.member, assignment)
+    messages.success(request, _("Peran sudah diakhiri."))
+    return redirect("member", pk=assignment.member_id)
+
+
+@require_POST
+def member_active(request: MemberRequest, pk: int) -> HttpResponse:
+    """Close or reopen the doors to a member."""
+    shown = access.access_member(request.member, pk, Role.ADMINISTRATOR)
+    if request.POST.get("aktif") == "1":
+        verbs.reactivate(request.member, shown)
+        messages.success(request, _("Anggota sudah diaktifkan lagi."))
+    else:
+        verbs.deactivate(request.member, shown)
+        messages.success(request, _("Anggota sudah dinonaktifkan; semua pintu tertutup baginya."))
+    return redirect("member", pk=shown.pk)
+
+
+def _role_form(request: MemberRequest) -> RoleForm:
+    return RoleForm(
+        access.accessible_units(request.member, Role.ADMINISTRATOR),
+        request.POST if request.method == "POST" else None,
+    )
+
+
+def _context(request: MemberRequest, shown: Member, form: RoleForm) -> dict[str, object]:
+    return {
+        "colleague": shown,
+        "assignments": shown.assignments.filter(current_assignments()).select_related("unit", "granted_by"),
+        "may_administer": access.may(request.member, Role.ADMINISTRATOR, shown.unit),
+        "form": form,
+    }
+
+
+def _access_assignment(request: MemberRequest, pk: int) -> Assignment:
+    units = access.accessible_units(request.member)
+    assignment = Assignment.objects.filter(pk=pk, unit__in=units).select_related("unit", "member").first()
+    if assignment is None:
+        raise access.Refused(_("Peran ini tidak ada di wilayah kerja Anda."), status=404)
+    return assignment
