@@ -24,6 +24,8 @@ from sejuk.world.model import (
     Unit,
     World,
 )
+from sejuk.world.post import WorldPost
+from sejuk.world.stream import WorldStream
 
 __all__ = [
     "SIZES",
@@ -44,6 +46,8 @@ __all__ = [
     "Subdistrict",
     "Unit",
     "World",
+    "WorldPost",
+    "WorldStream",
     "build",
     "demo_members",
 ]
