@@ -40,6 +40,11 @@ class Home:
         return self.path / "postgres"
 
     @property
+    def greeting(self) -> Path:
+        """What is printed below the address: how to get in."""
+        return self.path / "greeting.txt"
+
+    @property
     def mode(self) -> Path:
         """`demo` or `office`: a real office never gets the demo world by accident."""
         return self.path / "mode"

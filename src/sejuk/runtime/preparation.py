@@ -10,14 +10,13 @@ from pathlib import Path
 import click
 import django
 
+from sejuk.runtime.home import Home
 from sejuk.runtime.progress import step
-from sejuk.runtime.words import language
-
-ACCOUNTS_FILE = "demo-accounts.txt"
+from sejuk.runtime.words import language, say
 
 
 def main() -> None:
-    """Migrate what is not migrated, load what is missing of the demo world, write its accounts down."""
+    """Migrate what is not migrated, load what is missing of the demo world, write the greeting."""
     django.setup()
     from django.conf import settings
     from django.utils import translation
@@ -26,7 +25,7 @@ def main() -> None:
     _migrate()
     if settings.DEMO:
         _load_demo()
-        _write_accounts(Path(os.environ["SEJUK_HOME"]))
+    _greet(Home(Path(os.environ["SEJUK_HOME"])), demo=settings.DEMO)
 
 
 def _migrate() -> None:
@@ -51,12 +50,24 @@ def _load_demo() -> None:
             call_command("demo_load")
 
 
-def _write_accounts(home: Path) -> None:
+def _greet(home: Home, *, demo: bool) -> None:
+    """Leave for the supervisor what a person needs to get in: accounts, or the code of the first-run page."""
+    words = _output_of("demo_accounts") if demo else _first_run(_output_of("setup_code"))
+    home.greeting.unlink(missing_ok=True)
+    home.greeting.touch(mode=0o600)
+    home.greeting.write_text(words, "utf-8")
+
+
+def _first_run(code: str) -> str:
+    return say("first_run", code=code) if code else ""
+
+
+def _output_of(command: str) -> str:
     from django.core.management import call_command
 
     out = io.StringIO()
-    call_command("demo_accounts", stdout=out)
-    (home / ACCOUNTS_FILE).write_text(click.unstyle(out.getvalue()), "utf-8")
+    call_command(command, stdout=out)
+    return click.unstyle(out.getvalue()).strip()
 
 
 if __name__ == "__main__":

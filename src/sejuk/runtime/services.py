@@ -33,8 +33,8 @@ def hub(host: str, port: int) -> Service:
 
 
 def worker() -> Service:
-    """The jobs."""
-    return Service("worker", [*django(), "listen"])
+    """The jobs: one that does not end in time is done again by the next worker."""
+    return Service("worker", [*django(), "listen"], stop_seconds=12.0)
 
 
 def clock() -> Service:

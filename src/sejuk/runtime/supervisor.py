@@ -136,9 +136,9 @@ class Supervisor:
     def _say_where(self) -> None:
         tell("")
         tell(say("ready", address=self.listen.address))
-        accounts = self.home.path / "demo-accounts.txt"
-        if self.home.is_demo() and accounts.exists():
-            tell(accounts.read_text("utf-8").rstrip())
+        tell(self.home.greeting.read_text("utf-8"))
+        # It may hold a one-time code.
+        self.home.greeting.unlink()
         tell(say("how_to_stop"))
 
     def _stop(self) -> None:

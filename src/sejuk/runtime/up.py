@@ -1,5 +1,7 @@
 """`sejuk up`: from nothing to a page in the browser."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,9 +34,9 @@ def up(options: Options) -> None:
     home = open_home(options.home)
     with InstanceLock(home.lock) as lock:
         settle_mode(home, empty=options.empty)
-        listen = _listen(options)
         build_what_is_missing()
-        Supervisor(home, listen, lock, demo_clock=options.demo_clock and home.is_demo()).run()
+        with _listen(options) as listen:
+            Supervisor(home, listen, lock, demo_clock=options.demo_clock and home.is_demo()).run()
 
 
 def settle_mode(home: Home, *, empty: bool) -> None:
@@ -64,10 +66,12 @@ def build_what_is_missing() -> None:
             warn(say("assets_old", reason=str(error)))
 
 
-def _listen(options: Options) -> Listen:
+@contextmanager
+def _listen(options: Options) -> Iterator[Listen]:
     preferred = options.port or DEFAULT_PORT
-    port = ports.choose(options.host, preferred, fixed=options.port is not None)
-    if port != preferred:
-        tell(say("other_port", preferred=preferred, port=port))
-    hub = ports.choose(options.host, options.hub_port or port + 1, fixed=options.hub_port is not None)
-    return Listen(options.host, port, hub)
+    with ports.hold(options.host, preferred, fixed=options.port is not None) as port:
+        if port != preferred:
+            tell(say("other_port", preferred=preferred, port=port))
+        hub_fixed = options.hub_port is not None
+        with ports.hold(options.host, options.hub_port or port + 1, fixed=hub_fixed) as hub:
+            yield Listen(options.host, port, hub)
