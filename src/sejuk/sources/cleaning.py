@@ -47,7 +47,7 @@ _HIDDEN_PARTS = [
 
 def clean_text(text: str, limit: int = MAX_TEXT) -> str:
     """``text`` without invisible characters and needless space, at most ``limit`` characters long."""
-    text = _LINE_ENDS.sub("\n", text[: limit * 4])
+    text = _LINE_ENDS.sub("\n", text[:_MAX_MARKUP])
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     text = _PILED_MARKS.sub(r"\1", text)
     text = _EDGES.sub("\n", _SPACES.sub(" ", text))
@@ -56,7 +56,7 @@ def clean_text(text: str, limit: int = MAX_TEXT) -> str:
 
 def clean_line(text: str, limit: int = MAX_TITLE) -> str:
     """Like :func:`clean_text`, on one line."""
-    return clean_text(text, limit).replace("\n", " ")
+    return " ".join(clean_text(text, limit).split())
 
 
 def plain_text(markup: str, limit: int = MAX_TEXT) -> str:
@@ -72,7 +72,7 @@ def plain_text(markup: str, limit: int = MAX_TEXT) -> str:
 
 def plain_line(markup: str, limit: int = MAX_TITLE) -> str:
     """Like :func:`plain_text`, on one line."""
-    return plain_text(markup, limit).replace("\n", " ")
+    return " ".join(plain_text(markup, limit).split())
 
 
 def _without_tags(markup: str) -> str:

@@ -157,13 +157,17 @@ def test_addresses_are_checked_before_anything_is_looked_up(address: str, code: 
     assert caught.value.code is code
 
 
+def nobody(*_: object, **__: object) -> list[object]:
+    raise OSError
+
+
+NOWHERE = outbound(resolver=nobody)
+
+
 @given(st.text(max_size=60))
 def test_no_address_raises_anything_else(address: str) -> None:
-    def nobody(*_: object, **__: object) -> list[object]:
-        raise OSError
-
     with pytest.raises(SourceError):
-        outbound(resolver=nobody).get(address)
+        NOWHERE.get(address)
 
 
 def attempt(chunks: list[bytes], encoding: str, limit: int, *, cut: bool) -> tuple[bytes, Code | None]:

@@ -60,7 +60,10 @@ def is_html(text: str) -> bool:
     head = text[:_HEAD].lower()
     if re.search(r"<(?:rss|feed|rdf:rdf|[a-z]+:feed)\b", head):
         return False
-    return bool(re.search(r"<!doctype\s+html|<html\b|<head\b|<body\b", head))
+    if re.search(r"<!doctype\s+html|<html\b", head):
+        return True
+    # Careless pages leave <html> out; XML of other kinds (OPML) has heads and bodies too.
+    return not head.lstrip().startswith("<?xml") and bool(re.search(r"<(?:head|body)\b", head))
 
 
 def asks_for_login(text: str) -> bool:
