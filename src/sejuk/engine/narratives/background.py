@@ -14,6 +14,9 @@ from dataclasses import dataclass, field
 
 #: A vector of unit length has this length in whole numbers: weights fit into a byte.
 UNIT = 255
+#: Wordings of other things that are thought to have come before: else the first rumour of a quiet
+#: stream would be the background itself.
+PRIOR = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Background:
     wordings: int = 0
     _with_word: Counter[str] = field(default_factory=Counter)
     _centre: Counter[str] = field(default_factory=Counter)
-    _square: int = 0
+    _square: int = PRIOR * UNIT * UNIT
 
     def read(self, topic: Sequence[str]) -> Vector:
         """Count the wording of ``topic`` and give its vector, by the rarity of words until now."""
@@ -73,10 +76,10 @@ class Background:
 
     def likeness(self, dot: int, square: int) -> float:
         """Give the cosine with the centre of what has this product with it and this square."""
-        return dot / math.sqrt(self._square * square) if self._square and square else 0.0
+        return dot / math.sqrt(self._square * square) if square else 0.0
 
     def _rarity(self, word: str) -> float:
-        return max(0.02, math.log((self.wordings + 1) / (self._with_word[word] + 0.5)))
+        return max(0.02, math.log((self.wordings + PRIOR) / (self._with_word[word] + 0.5)))
 
     @staticmethod
     def _lower(counts: Counter[str], word: str, by: int) -> None:

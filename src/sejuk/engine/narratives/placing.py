@@ -71,7 +71,7 @@ def _near_narratives(
 ) -> list[tuple[float, Narrative]]:
     """Give the narratives that are nearer to the post than the whole stream is, nearest first."""
     need = settings.margin + memory.background.likeness(memory.background.dot(vector), vector.square)
-    found = []
+    found: list[tuple[float, Narrative]] = []
     for likeness, number in memory.centres.nearest(vector):
         if likeness < need or len(found) == _CONSIDERED:
             break

@@ -38,7 +38,7 @@ class Neighbours:
             self._table[self._lines, self._slots(signature)] = item
 
     def nearest(self, signature: Signatures) -> tuple[int, float] | None:
-        """Give the most alike item and its estimated Jaccard similarity; the oldest of equals."""
+        """Give the most alike item and its estimated Jaccard similarity, or None."""
         found = self._table[self._lines, self._slots(signature)]
         items = sorted({item for item in found.tolist() if item in self._alive})
         if not items:
