@@ -3,3 +3,9 @@ from django.apps import AppConfig
 
 class ListeningConfig(AppConfig):
     name = "sejuk.desk.listening"
+
+    def ready(self) -> None:
+        """Put the room's pages into the navigation."""
+        from sejuk.desk.listening.pages import register_pages
+
+        register_pages()

@@ -64,19 +64,27 @@ async def _revive(job: Job) -> None:
 @app.task(name="listening.fetch", retry=IF_DATABASE)
 def fetch(source_id: int) -> None:
     """Fetch a source and take in what it gave."""
-    fetch_source(source_id)
+    taken = fetch_source(source_id)
+    if taken is not None and taken.new:
+        _measure_soon()
 
 
 @app.task(name="listening.run_import", retry=PATIENTLY)
 def run_import(run_id: int) -> None:
     """Take in a file from where it stands."""
     importing.run_import(run_id)
+    _measure_soon()
 
 
 @app.task(name="listening.chore", retry=AGAIN)
 def do_chore(name: str) -> None:
     """Do one of the desk's chores."""
     chores.do(name)
+
+
+def _measure_soon() -> None:
+    if due.refresh_is_welcome(clock.now()):
+        enqueue(do_chore, "chore:refresh", name="refresh")
 
 
 def enqueue(task: Any, key: str, **arguments: int | str) -> bool:

@@ -30,7 +30,9 @@ class Assembled:
         return _final(key, self.absorbed)
 
 
-def assemble(cursor: CursorWrapper, pipeline: Pipeline, new: Sequence[Candidate], source_id: int) -> Assembled:
+def assemble(
+    cursor: CursorWrapper, pipeline: Pipeline, new: Sequence[Candidate], source_id: int
+) -> Assembled:
     """Give ``new`` ids and run the engine over them."""
     ids = _next_ids(cursor, len(new))
     result = pipeline.run(_batch(ids, new, source_id))

@@ -117,4 +117,3 @@ def _count_hours(cursor: CursorWrapper, batch: Assembled, narratives: dict[str, 
     cells = [ids, rows["hour"]]
     cursor.execute(_ADD_HOURS, [*cells, rows["region"], rows["posts"], rows["heat"], rows["rumour"]])
     cursor.execute(_COUNT_HOUR_AUTHORS, cells)
-

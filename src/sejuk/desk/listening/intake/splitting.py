@@ -70,7 +70,9 @@ def _families(old: Narrative, post_ids: Sequence[int]) -> list[int]:
 
 def _move_authors(new: Narrative, post_ids: Sequence[int]) -> None:
     fresh: dict[int, tuple[AuthorKey, bytes]] = {}
-    posts = list(Post.objects.filter(pk__in=post_ids, author_key__isnull=False).only("pk", "author", "author_key_id"))
+    posts = list(
+        Post.objects.filter(pk__in=post_ids, author_key__isnull=False).only("pk", "author", "author_key_id")
+    )
     for post in posts:
         old_key = post.author_key_id or 0
         if old_key not in fresh:

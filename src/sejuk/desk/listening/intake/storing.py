@@ -107,5 +107,7 @@ def _rows(
             signal["supported"],
             json.dumps({c: round(signal[c], 4) for c in _CODES if signal[c] is not None}),
             signal["theme"] or "",
-            json.dumps([[r["label"], r["start"], r["end"], round(r["weight"], 3)] for r in signal["reasons"] or []]),
+            json.dumps(
+                [[r["label"], r["start"], r["end"], round(r["weight"], 3)] for r in signal["reasons"] or []]
+            ),
         )

@@ -21,7 +21,9 @@ class Post(models.Model):
     published_at = models.DateTimeField()
     received_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)
-    territory = models.ForeignKey(Territory, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    territory = models.ForeignKey(
+        Territory, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     narrative = models.ForeignKey(Narrative, on_delete=models.PROTECT, related_name="posts")
     #: The near-duplicate family inside the narrative.
     variant = models.CharField(max_length=64)
@@ -30,7 +32,9 @@ class Post(models.Model):
     #: HMAC under the narrative's key, null where the author is a public voice or unknown.
     author = models.BinaryField(null=True, editable=False, max_length=16)
     author_key = models.ForeignKey(AuthorKey, null=True, on_delete=models.SET_NULL, related_name="+")
-    public_voice = models.ForeignKey(Source, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    public_voice = models.ForeignKey(
+        Source, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     language = models.CharField(max_length=8)
     supported = models.BooleanField(default=True)
     #: Label code → calibrated probability.

@@ -46,7 +46,9 @@ class Source(models.Model):
     name = models.CharField(max_length=160)
     kind = models.CharField(max_length=20, choices=Kind.choices)
     single_author = models.BooleanField(default=False)
-    territory = models.ForeignKey(Territory, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    territory = models.ForeignKey(
+        Territory, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     purpose = models.TextField()
     ends_on = models.DateField()
     state = models.CharField(max_length=10, choices=SourceState.choices, default=SourceState.DRAFT)
@@ -77,7 +79,8 @@ class Source(models.Model):
                 condition=GreaterThanOrEqual(Length(Trim("purpose")), 20), name="source_has_purpose"
             ),
             models.CheckConstraint(
-                condition=Q(ends_on__lte=F("requested_at") + timedelta(days=367)), name="source_ends_within_a_year"
+                condition=Q(ends_on__lte=F("requested_at") + timedelta(days=367)),
+                name="source_ends_within_a_year",
             ),
             models.CheckConstraint(
                 condition=~Q(state="refused") | ~Q(state_reason=""), name="source_refused_with_reason"
@@ -88,7 +91,8 @@ class Source(models.Model):
                 name="source_single_author_is_public_role",
             ),
             models.CheckConstraint(
-                condition=~Q(approved_by_institution=F("institution")), name="source_approved_by_another_institution"
+                condition=~Q(approved_by_institution=F("institution")),
+                name="source_approved_by_another_institution",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["active", "paused"])

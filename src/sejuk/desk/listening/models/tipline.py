@@ -21,8 +21,6 @@ class TipFamily(models.Model):
     #: MinHash signature, by which the next message finds its family.
     signature = models.BinaryField(editable=False)
     created_at = models.DateTimeField()
-    #: What the family became: three senders or a public address bring it in, once.
-    post = models.ForeignKey(Post, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
 
 
 class TipMessage(models.Model):

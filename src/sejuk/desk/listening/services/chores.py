@@ -28,12 +28,19 @@ def _refresh(at: datetime) -> object:
     return refresh(at)
 
 
+def _mail_alerts(at: datetime) -> object:
+    from sejuk.desk.narratives.services import mail_alerts
+
+    return mail_alerts(at)
+
+
 def _seal_audit(at: datetime) -> object:
     return import_module("sejuk.desk.audit.sealing").seal(at)
 
 
 CHORES: dict[str, Callable[[datetime], object]] = {
     "refresh": _refresh,
+    "mail_alerts": _mail_alerts,
     "end_sources": end_sources,
     "expire_posts": expire_posts,
     "throw_away": throw_away,

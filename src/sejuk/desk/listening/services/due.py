@@ -26,7 +26,9 @@ def due_sources(at: datetime) -> list[int]:
 
 def running_imports() -> list[int]:
     """Files on their way in, by key. After a crash no job may be left that works on them."""
-    return list(ImportRun.objects.filter(state=ImportRun.State.RUNNING).order_by("pk").values_list("pk", flat=True))
+    return list(
+        ImportRun.objects.filter(state=ImportRun.State.RUNNING).order_by("pk").values_list("pk", flat=True)
+    )
 
 
 def end_sources(at: datetime) -> int:
@@ -40,6 +42,7 @@ def end_sources(at: datetime) -> int:
 #: Chores by name, and how much of the desk's time lies between two.
 CHORES = {
     "refresh": timedelta(minutes=10),
+    "mail_alerts": timedelta(minutes=2),
     "end_sources": timedelta(hours=1),
     "expire_posts": timedelta(hours=1),
     "throw_away": timedelta(hours=1),
@@ -50,7 +53,21 @@ CHORES = {
 def due_chores(at: datetime) -> list[str]:
     """Chores that were not begun for their time. A clock that was set back makes all of them due."""
     begun = dict(Chore.objects.values_list("name", "begun_at"))
-    return [name for name, pause in CHORES.items() if name not in begun or not begun[name] <= at < begun[name] + pause]
+    return [
+        name
+        for name, pause in CHORES.items()
+        if name not in begun or not begun[name] <= at < begun[name] + pause
+    ]
+
+
+#: New posts bring the next refresh forward, to this after the last one.
+SOONEST_REFRESH = timedelta(minutes=2)
+
+
+def refresh_is_welcome(at: datetime) -> bool:
+    """Whether new posts should be measured now rather than with the next refresh."""
+    begun = Chore.objects.filter(name="refresh").values_list("begun_at", flat=True).first()
+    return begun is None or not begun <= at < begun + SOONEST_REFRESH
 
 
 def chore_begun(name: str, at: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -168,6 +168,8 @@ def _check_authors(source: Source, sealed: Sealed) -> None:
             _("Sejuk tidak mengikuti orang. Pakai kumpulan tulisan dari banyak penulis."),
         )
     raise Refused(
-        _("Berkas ini tidak menunjukkan siapa yang berbeda, jadi penulis yang berdiri sendiri tidak dapat dihitung."),
+        _(
+            "Berkas ini tidak menunjukkan siapa yang berbeda, jadi penulis yang berdiri sendiri tidak dapat dihitung."
+        ),
         _("Pilih kolom akun atau nama penulis. Isinya tidak disimpan; hanya dipakai untuk menghitung."),
     )

@@ -95,7 +95,9 @@ def resume(member: Member, source: Source) -> Source:
         if fresh.state_code == "single_author":
             raise Refused(
                 _("Semua isi sumber ini berasal dari satu penulis, jadi tidak boleh didengar."),
-                _("Akhiri sumber ini. Akun resmi, akun kampanye terdaftar, dan media ditambahkan dengan jenisnya."),
+                _(
+                    "Akhiri sumber ini. Akun resmi, akun kampanye terdaftar, dan media ditambahkan dengan jenisnya."
+                ),
             )
         return {}
 
@@ -137,13 +139,22 @@ def _nothing(source: Source, at: datetime) -> dict[str, Value]:
 
 @transaction.atomic
 def _move(
-    source: Source, verb: str, member: Member | None, *, fill: Fill = _nothing, reason: str = "", code: str = ""
+    source: Source,
+    verb: str,
+    member: Member | None,
+    *,
+    fill: Fill = _nothing,
+    reason: str = "",
+    code: str = "",
 ) -> Source:
-    fresh = Source.objects.select_for_update(of=("self",)).select_related("unit", "institution").get(pk=source.pk)
+    fresh = (
+        Source.objects.select_for_update(of=("self",)).select_related("unit", "institution").get(pk=source.pk)
+    )
     way = transition(verb, fresh.state)
     if way is None:
         raise Refused(
-            _("Keadaan sumber ini sudah berubah, jadi langkah ini tidak berlaku lagi."), _("Muat ulang halamannya.")
+            _("Keadaan sumber ini sudah berubah, jadi langkah ini tidak berlaku lagi."),
+            _("Muat ulang halamannya."),
         )
     _check(way, member, fresh, reason)
     at = clock.now()
@@ -184,4 +195,6 @@ def _who_may(way: Transition) -> str:
 
 def _not_over(source: Source, at: datetime) -> None:
     if source.ends_on < at.date():
-        raise Refused(_("Tanggal akhir sumber ini sudah lewat."), _("Buat sumber baru dengan tanggal akhir baru."))
+        raise Refused(
+            _("Tanggal akhir sumber ini sudah lewat."), _("Buat sumber baru dengan tanggal akhir baru.")
+        )
