@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import Any
 
 from sejuk.sources.items import Item
 
@@ -24,7 +25,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ColumnMap:
-    """Which column holds what. ``zone`` (an IANA name) is for times that do not say theirs."""
+    """Which column holds what.
+
+    ``zone`` (an IANA name) is for times that do not say theirs; ``month_first`` says that 03/04/2027
+    is the fourth of March.
+    """
 
     text: str
     title: str | None = None
@@ -35,6 +40,7 @@ class ColumnMap:
     language: str | None = None
     id: str | None = None
     zone: str = "Asia/Jakarta"
+    month_first: bool = False
 
     @property
     def columns(self) -> dict[Role, str]:
@@ -43,7 +49,7 @@ class ColumnMap:
         return {role: column for role, column in chosen.items() if column}
 
     @classmethod
-    def from_json(cls, raw: Mapping[str, str | None]) -> ColumnMap:
+    def from_json(cls, raw: Mapping[str, Any]) -> ColumnMap:
         """The map that ``dataclasses.asdict`` turned into JSON; unknown keys are a ``TypeError``."""
         known = {field.name for field in fields(cls)}
         if unknown := raw.keys() - known:
@@ -76,11 +82,14 @@ class Preview:
     delimiter: str | None
     row_estimate: int
     row_estimate_exact: bool
+    month_first: bool = False
 
     def mapping(self) -> ColumnMap | None:
         """The guesses as a map, None where no column looks like the text."""
+        if Role.TEXT not in self.guesses:
+            return None
         chosen = {role.value: guess.column for role, guess in self.guesses.items()}
-        return ColumnMap.from_json(chosen) if Role.TEXT in self.guesses else None
+        return ColumnMap.from_json({**chosen, "month_first": self.month_first})
 
 
 class BadReason(StrEnum):

@@ -1,0 +1,1 @@
+"""Listening to one channel of the demo world."""
