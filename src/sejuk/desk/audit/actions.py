@@ -39,6 +39,7 @@ def action(code: str, label: StrOrPromise, *keys: str) -> Action:
 ACTIONS = [
     action("audit.read", _("Membaca catatan audit"), "day", "page"),
     action("audit.sealed", _("Akar harian ditetapkan"), "last_sequence"),
+    action("audit.verified", _("Rantai audit diperiksa"), "lines", "whole"),
 ]
 
 

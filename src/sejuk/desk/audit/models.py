@@ -49,4 +49,9 @@ class DailyRoot(models.Model):
         ordering = ["day"]
 
     def __str__(self) -> str:
-        return f"{self.day} {bytes(self.root).hex()}"
+        return f"{self.day} {self.root_hex}"
+
+    @property
+    def root_hex(self) -> str:
+        """The root as people copy it."""
+        return bytes(self.root).hex()

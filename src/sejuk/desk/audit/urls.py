@@ -1,5 +1,11 @@
 """Addresses of the audit chain."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from sejuk.desk.audit import views
+
+urlpatterns = [
+    path("audit/", views.entries, name="audit"),
+    path("audit/akar/", views.roots, name="audit_roots"),
+    path("audit/roots.json", views.roots_json, name="audit_roots_json"),
+]
