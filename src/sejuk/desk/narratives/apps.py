@@ -1,5 +1,21 @@
+"""The room of narratives."""
+
+from __future__ import annotations
+
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class NarrativesConfig(AppConfig):
+    """Puts home, narratives and alerts into the navigation."""
+
     name = "sejuk.desk.narratives"
+
+    def ready(self) -> None:
+        """Register the pages."""
+        from sejuk.desk.narratives.board.waiting import waiting_count
+        from sejuk.desk.shell.navigation import Entry, register
+
+        register(Entry(_("Beranda"), "narratives:home", 10, on_phone=True))
+        register(Entry(_("Narasi"), "narratives:list", 20, on_phone=True))
+        register(Entry(_("Peringatan"), "narratives:alerts", 30, on_phone=True, badge=waiting_count))

@@ -41,3 +41,13 @@ def _word_query(word: str) -> SearchQuery:
     if word in PROTECTED:
         return plain
     return plain | SearchQuery(word, config="indonesian", search_type="plain")
+
+
+def any_word_query(title: str) -> SearchQuery | None:
+    """Some longer word of ``title`` must be in the other title; None without one."""
+    words = sorted({word for word in _WORD.findall(title.lower()) if len(word) > 4})[:24]
+    query: SearchQuery | None = None
+    for word in words:
+        found = _word_query(word)
+        query = found if query is None else query | found
+    return query

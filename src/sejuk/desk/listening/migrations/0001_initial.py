@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('narratives', '0002_remove_narrative_narrative_muted_says_until_when_and_more'),
+        ('narratives', '0001_initial'),
         ('organisation', '0002_guards'),
     ]
 

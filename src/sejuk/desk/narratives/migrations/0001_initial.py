@@ -22,8 +22,8 @@ class Migration(migrations.Migration):
                 ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
                 ('analysts', models.PositiveSmallIntegerField(default=2)),
                 ('per_analyst', models.PositiveSmallIntegerField(default=4)),
-                ('province_from', models.FloatField(default=0)),
-                ('headquarters_from', models.FloatField(default=20)),
+                ('province_from', models.FloatField(default=30)),
+                ('headquarters_from', models.FloatField(default=90)),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='alert_budget_is_one'), models.CheckConstraint(condition=models.Q(('analysts__gte', 1), ('per_analyst__gte', 1)), name='alert_budget_is_positive'), models.CheckConstraint(condition=models.Q(('headquarters_from__gte', models.F('province_from'))), name='alert_budget_climbs_in_order')],
@@ -149,7 +149,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='narrative',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('muted_until__isnull', False), ('state', 'muted')), models.Q(models.Q(('state', 'muted'), _negated=True), ('muted_until__isnull', True)), _connector='OR'), name='narrative_muted_says_until_when'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'muted'), _negated=True), ('muted_until__isnull', False), _connector='OR'), name='narrative_muted_says_until_when'),
         ),
         migrations.AddConstraint(
             model_name='authorkey',

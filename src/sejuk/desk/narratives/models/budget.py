@@ -13,8 +13,8 @@ class AlertBudget(models.Model):
     analysts = models.PositiveSmallIntegerField(default=2)
     per_analyst = models.PositiveSmallIntegerField(default=4)
     #: Magnitudes from which an alert also goes to the province's unit and to the headquarters.
-    province_from = models.FloatField(default=0)
-    headquarters_from = models.FloatField(default=20)
+    province_from = models.FloatField(default=30)
+    headquarters_from = models.FloatField(default=90)
 
     class Meta:
         constraints = [
@@ -29,7 +29,7 @@ class AlertBudget(models.Model):
 
     @property
     def per_day(self) -> int:
-        """Alerts the whole office can raise between two midnights UTC."""
+        """Narratives that can raise an alert in any 24 hours."""
         return self.analysts * self.per_analyst
 
     @classmethod

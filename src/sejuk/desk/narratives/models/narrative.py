@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.narratives.lexemes import TitleLexemes
-from sejuk.desk.organisation.models import Member
 
 
 class NarrativeState(models.TextChoices):
@@ -29,7 +28,7 @@ class Narrative(models.Model):
     key = models.CharField(max_length=32, unique=True)
     state = models.CharField(max_length=8, choices=NarrativeState.choices, default=NarrativeState.ACTIVE)
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="absorbed")
-    #: A muted narrative raises no alert until then; None otherwise.
+    #: A muted narrative raises no alert until then.
     muted_until = models.DateTimeField(null=True, blank=True)
     #: Text of the post nearest to the centre, mentions masked; empty below three authors (G17).
     title = models.TextField(blank=True)
@@ -82,8 +81,7 @@ class Narrative(models.Model):
                 condition=Q(title="") | Q(authors_count__gte=3), name="narrative_title_needs_three_authors"
             ),
             models.CheckConstraint(
-                condition=Q(state="muted", muted_until__isnull=False)
-                | (~Q(state="muted") & Q(muted_until__isnull=True)),
+                condition=~Q(state="muted") | Q(muted_until__isnull=False),
                 name="narrative_muted_says_until_when",
             ),
         ]
