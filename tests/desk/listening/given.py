@@ -12,7 +12,9 @@ from tests.desk.office import Desk
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 PURPOSE = "Mendengar kabar bohong tentang tahapan pemilu"
-RUMOUR = "Kabar beredar bahwa kotak suara di gudang kecamatan sudah dicoblos sebelum hari pemungutan suara tiba"
+RUMOUR = (
+    "Kabar beredar bahwa kotak suara di gudang kecamatan sudah dicoblos sebelum hari pemungutan suara tiba"
+)
 
 
 def make_source(desk: Desk, *, now: datetime = NOON, **changes: Any) -> Source:

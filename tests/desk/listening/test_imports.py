@@ -2,16 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from sejuk.desk.listening.imports import folder
 from sejuk.desk.listening.imports.sealing import open_group, seal
-from sejuk.desk.listening.models import ImportRun, Post
-from sejuk.desk.listening.services.importing import run_import, seal_upload, start
-from sejuk.desk.organisation.models import Role
-from sejuk.sources.files.face import Batch, ColumnMap
-from tests.desk.listening.given import make_source, item
-from tests.desk.office import Desk
+from sejuk.sources.files.face import Batch
+from tests.desk.listening.given import item
 
 
 def test_sealed_file_gives_items_back_without_accounts(tmp_path: Path, settings) -> None:

@@ -46,8 +46,9 @@ def split_off(
 ) -> None:
     """Move ``post_ids`` from ``old`` to ``new``, an empty narrative. Needs the intake's lock.
 
-    Near-duplicates move together: the engine knows them as one. The moved authors get hashes under keys of the new narrative, so that the two cannot be joined by
-    author (G1). What was visible by its number of authors is counted anew on both sides.
+    Near-duplicates move together: the engine knows them as one. The moved authors get hashes under keys
+    of the new narrative, so that the two cannot be joined by author (G1). Authors are counted anew on
+    both sides, so what is no longer three authors' becomes invisible again (G17).
     """
     post_ids = _families(old, post_ids)
     cursor.execute(_TAKE_HOURS, {"posts": list(post_ids), "old": old.pk, "new": new.pk})
