@@ -83,15 +83,13 @@ def test_a_restart_changes_nothing_on_a_longer_stream() -> None:
 
 
 def test_narratives_that_grow_together_merge_once_and_say_so() -> None:
-    left = [f"gudang logistik terbakar semalam petugas {i} memadamkan api" for i in range(0)]
     rng = random.Random(3)
     one = ["gudang", "logistik", "terbakar", "semalam", "kecamatan"]
     other = ["kebakaran", "kotak", "hangus", "petugas", "padam"]
-    filler = [" ".join(f"hal{rng.randrange(900)}" for _ in range(7)) for _ in range(80)]
-    texts = [*filler, *left]
+    texts = [" ".join(f"hal{rng.randrange(3000)}" for _ in range(7)) for _ in range(800)]
     for words in (one, other):
         texts += [" ".join([*rng.sample(words, 4), f"saksi{i}"]) for i in range(6)]
-    texts += [" ".join([*rng.sample(one, 3), *rng.sample(other, 3)]) for _ in range(30)]
+    texts += [" ".join([*rng.sample(one + other, 7), f"warga{i}"]) for i in range(30)]
     grouper = Grouper()
     rows = grouper.add(posts(texts)).to_pylist()
     events = grouper.events()

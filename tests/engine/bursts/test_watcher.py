@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import random
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sejuk.engine import ALERTS, HOURLY, Watcher
+from sejuk.engine.bursts import WatchSettings
+from sejuk.engine.bursts.surprise import believe
+from tests.engine.streams import HOUR, START, hours
+
+AT = START + 100 * HOUR
+#: Hours of a rumour that breaks out just before AT, and of a quiet week before it.
+OUTBREAK = [("rumour", 95 + i, 20, 15, 6.0, 9.0) for i in range(5)]
+QUIET = [(f"quiet {n}", hour, 2, 2, 0.0, 0.5) for n in range(30) for hour in range(100)]
+
+
+def raised(alerts: pa.RecordBatch) -> list[str]:
+    ids: list[str] = alerts.column("narrative_id").to_pylist()
+    return ids
+
+
+def observe(*rows: Any, watcher: Watcher | None = None, at: datetime = AT, **more: Any) -> pa.RecordBatch:
+    return (watcher or Watcher(1, 10)).observe(hours(*rows), at, **more)
+
+
+@st.composite
+def row(draw: st.DrawFn) -> tuple[str, int, int, int, float, float]:
+    count = draw(st.integers(1, 400))
+    parts = [count * draw(st.floats(0, 1, width=32)) for _ in range(2)]
+    name = draw(st.sampled_from([f"n{i}" for i in range(30)]))
+    return (name, draw(st.integers(0, 130)), count, draw(st.integers(1, count)), parts[0], parts[1])
+
+
+def test_an_outbreak_among_quiet_narratives_is_raised() -> None:
+    alerts = observe(*QUIET, *OUTBREAK)
+    assert alerts.schema == ALERTS
+    assert raised(alerts) == ["rumour"]
+    found = alerts.to_pylist()[0]
+    assert found["at"] == AT
+    assert found["observed"] == 75
+    assert found["expected"] < 10
+    assert found["authors"] == 15
+    assert found["temperature"] > 20
+    assert 0 <= found["p_value"] < 0.001
+
+
+def test_a_quiet_week_raises_nothing() -> None:
+    assert raised(observe(*QUIET)) == []
+
+
+def test_nothing_raises_nothing() -> None:
+    assert observe().num_rows == 0
+    assert observe().schema == ALERTS
+
+
+def test_a_narrative_is_raised_once() -> None:
+    watcher = Watcher(1, 10)
+    assert raised(observe(*QUIET, *OUTBREAK, watcher=watcher)) == ["rumour"]
+    worse = [("rumour", 101 + i, 300, 250, 200.0, 90.0) for i in range(5)]
+    later = AT + 6 * HOUR
+    assert raised(observe(*QUIET, *OUTBREAK, *worse, watcher=watcher, at=later)) == []
+
+
+def test_a_wave_of_lawful_criticism_raises_nothing() -> None:
+    wave = [("criticism", 94 + i, 2000, 1800, 20.0, 60.0) for i in range(6)]
+    assert raised(observe(*QUIET, *wave)) == []
+
+
+def test_fewer_than_three_independent_authors_are_never_shown() -> None:
+    brigade = [("brigade", 95 + i, 200, 2, 150.0, 50.0) for i in range(5)]
+    assert raised(observe(*QUIET, *brigade)) == []
+    assert raised(observe(*QUIET, *brigade, authors={"brigade": 2})) == []
+    assert raised(observe(*QUIET, *brigade, authors={"brigade": 3})) == ["brigade"]
+
+
+def test_authors_of_different_hours_may_be_the_same_people() -> None:
+    rows = [("brigade", 95 + i, 50, 1, 40.0, 0.0) for i in range(5)]
+    assert raised(observe(*QUIET, *rows)) == []
+
+
+def test_benign_narratives_never_raise() -> None:
+    assert raised(observe(*QUIET, *OUTBREAK, benign={"rumour"})) == []
+
+
+def test_a_cold_narrative_is_no_warning() -> None:
+    settings = WatchSettings(least_temperature=99.0)
+    assert raised(observe(*QUIET, *OUTBREAK, watcher=Watcher(1, 10, settings))) == []
+
+
+def test_larger_magnitudes_come_first_and_the_rest_waits() -> None:
+    sizes = {"small": 10, "large": 160, "middle": 40}
+    rows = [(name, 95 + i, n, n, 0.8 * n, 0.0) for name, n in sizes.items() for i in range(5)]
+    watcher = Watcher(1, 2)
+    assert raised(observe(*QUIET, *rows, watcher=watcher)) == ["large", "middle"]
+    assert raised(observe(*QUIET, *rows, watcher=watcher, at=AT + HOUR)) == []
+    later = AT + timedelta(days=1)
+    quiet = [(name, hour + 24, *rest) for name, hour, *rest in QUIET if hour > 75]
+    again = [("small", 119 + i, 40, 40, 30.0, 0.0) for i in range(5)]
+    assert raised(observe(*QUIET, *rows, *quiet, *again, watcher=watcher, at=later)) == ["small"]
+
+
+def test_what_is_usual_for_a_narrative_is_no_warning() -> None:
+    lively = [("lively", hour, 20, 15, 4.0, 8.0) for hour in range(101)]
+    assert raised(observe(*QUIET, *lively)) == []
+
+
+def test_what_is_usual_at_this_hour_of_the_day_is_no_warning() -> None:
+    """Every evening is busy; the same numbers in the dead of night would be news."""
+    evening = [
+        (f"n{n}", hour, 40 if hour % 24 >= 18 else 1, 1, 0.0, 0.0) for n in range(5) for hour in range(164)
+    ]
+    talk = [("talk", 160 + i, 8, 8, 2.0, 3.5) for i in range(4)]
+    past = [("talk", 24 * day + 4, 8, 8, 2.0, 1.0) for day in range(6)]
+    at = START + 164 * HOUR
+    shifted = [(name, (hour + 12) % 164, *rest) for name, hour, *rest in evening]
+    usual = observe(*evening, *past, *talk, at=at).to_pylist()
+    strange = observe(*shifted, *past, *talk, at=at).to_pylist()
+    assert len(strange) == 1
+    assert not usual or usual[0]["expected"] > strange[0]["expected"]
+
+
+def test_texts_are_those_given() -> None:
+    assert observe(*QUIET, *OUTBREAK, texts={"rumour": "isi"}).column("text").to_pylist() == ["isi"]
+    assert observe(*QUIET, *OUTBREAK).column("text").to_pylist() == [None]
+
+
+def test_the_order_of_rows_does_not_matter() -> None:
+    rows = [*QUIET, *OUTBREAK]
+    shuffled = random.Random(1).sample(rows, len(rows))
+    assert observe(*rows) == observe(*shuffled)
+
+
+def test_a_restart_remembers_alerts_and_the_budget() -> None:
+    other = [("other", 96 + i, 30, 20, 25.0, 0.0) for i in range(5)]
+    first = observe(*QUIET, *OUTBREAK, watcher=Watcher(1, 1))
+    restarted = Watcher(1, 1)
+    restarted.restore(first)
+    assert raised(observe(*QUIET, *OUTBREAK, *other, watcher=restarted, at=AT + HOUR)) == []
+    assert raised(observe(*other, *OUTBREAK, *QUIET, watcher=restarted, at=AT + 24 * HOUR)) in (["other"], [])
+
+
+@given(
+    st.lists(st.tuples(st.lists(row(), max_size=40), st.integers(0, 130)), max_size=12),
+    st.integers(1, 2),
+    st.integers(1, 3),
+)
+def test_no_day_ever_has_more_alerts_than_the_budget(
+    looks: list[tuple[list[Any], int]], analysts: int, budget: int
+) -> None:
+    watcher = Watcher(analysts, budget, WatchSettings(least_temperature=0.0, false_alarms=1.0))
+    times: list[datetime] = []
+    names: Counter[str] = Counter()
+    for rows, hour in looks:
+        alerts = watcher.observe(hours(*rows), START + hour * HOUR)
+        times += alerts.column("at").to_pylist()
+        names.update(raised(alerts))
+    day = timedelta(days=1)
+    assert all(sum(begin <= time < begin + day for time in times) <= analysts * budget for begin in times)
+    assert all(count == 1 for count in names.values())
+
+
+def test_false_alarms_stay_below_their_stated_part_when_nothing_happens() -> None:
+    """Narratives that burst by their nature (negative binomial) and never change."""
+    rng = np.random.default_rng(4)
+    looks, alarms = 0, 0
+    for _ in range(20):
+        counts = rng.negative_binomial(5 / 6, 5 / 6 / (5 / 6 + 1.0), size=(60, 126))
+        rows = [
+            {
+                "narrative_id": f"n{n}",
+                "hour": START + hour * HOUR,
+                "region": None,
+                "posts": int(count),
+                "authors": int(count),
+                "heat": float(count),
+                "rumour": 0.0,
+            }
+            for n, series in enumerate(counts)
+            for hour, count in enumerate(series)
+            if count
+        ]
+        alerts = Watcher(100, 100).observe(
+            pa.RecordBatch.from_pylist(rows, schema=HOURLY), START + 125 * HOUR
+        )
+        looks, alarms = looks + 1, alarms + alerts.num_rows
+    assert alarms <= 0.05 * looks * 2
+
+
+@pytest.mark.parametrize(
+    ("p_values", "tests", "expected"),
+    [
+        ([], 10, []),
+        ([0.001, 0.9], 2, [True, False]),
+        ([0.04, 0.03, 0.02], 3, [True, True, True]),
+        ([0.04, 0.03, 0.02], 30, [False, False, False]),
+        ([0.02, 0.001], 2, [True, True]),
+    ],
+)
+def test_believing_follows_benjamini_and_hochberg(
+    p_values: list[float], tests: int, expected: list[bool]
+) -> None:
+    assert believe(np.array(p_values), tests, 0.05).tolist() == expected
