@@ -25,9 +25,12 @@ class Copy:
     """`sejuk up` over a state folder."""
 
     def __init__(self, home: Path, *options: str) -> None:
-        environment = {**os.environ, "LC_ALL": "en", "PYTHONUNBUFFERED": "1"}
-        for name in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "SEJUK_HOME", "SEJUK_SECRET_KEY"):
-            environment.pop(name, None)
+        environment = {
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("SEJUK_", "DATABASE_", "DJANGO_"))
+        }
+        environment.update(LC_ALL="en", PYTHONUNBUFFERED="1")
         self.home = Home(home)
         self.said: list[str] = []
         self.process = subprocess.Popen(

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from sejuk.runtime.errors import LaunchError
+from sejuk.runtime.words import say
 
 HOME = click.option(
     "--home",
@@ -78,4 +79,45 @@ def assets() -> None:
         build_what_is_missing()
 
 
-COMMANDS: tuple[click.Command, ...] = (up, manage, assets)
+@click.group()
+def database() -> None:
+    """Back the database up, and restore it."""
+
+
+FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+
+
+@database.command()
+@FILE
+@HOME
+def dump(file: Path, home: Path | None) -> None:
+    """Write the whole database into FILE, while Sejuk runs or not."""
+    from sejuk.runtime import backup
+
+    with _explained(), _database(home) as address:
+        backup.dump(address, file)
+        click.echo(say("dumped", file=file))
+
+
+@database.command()
+@FILE
+@HOME
+def restore(file: Path, home: Path | None) -> None:
+    """Read FILE into an empty database."""
+    from sejuk.runtime import backup
+
+    with _explained(), _database(home) as address:
+        backup.restore(address, file)
+        click.echo(say("restored"))
+
+
+@contextmanager
+def _database(home: Path | None) -> Iterator[str]:
+    from sejuk.runtime.database import running
+    from sejuk.runtime.home import open_home
+
+    with running(open_home(home)) as address:
+        yield address
+
+
+COMMANDS: tuple[click.Command, ...] = (up, manage, assets, database)

@@ -14,6 +14,9 @@ from sejuk.runtime.home import Home
 from sejuk.runtime.progress import step
 from sejuk.runtime.words import language, say
 
+# Any number, the same on every machine.
+PREPARATION_LOCK = 7_351_920_481
+
 
 def main() -> None:
     """Migrate what is not migrated, load what is missing of the demo world, write the greeting."""
@@ -22,10 +25,19 @@ def main() -> None:
     from django.utils import translation
 
     translation.activate(language())
+    _wait_for_others()
     _migrate()
     if settings.DEMO:
         _load_demo()
     _greet(Home(Path(os.environ["SEJUK_HOME"])), demo=settings.DEMO)
+
+
+def _wait_for_others() -> None:
+    """Let one machine at a time do this, where several share a database; ends with our connection."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [PREPARATION_LOCK])
 
 
 def _migrate() -> None:
