@@ -88,7 +88,9 @@ def access_territory(member: Member, code: str) -> Territory:
 
 def _final(key: str) -> str:
     for _step in range(_LONGEST_CHAIN):
-        into = Narrative.objects.filter(key=key, merged_into__isnull=False).values_list("merged_into__key", flat=True)
+        into = Narrative.objects.filter(key=key, merged_into__isnull=False).values_list(
+            "merged_into__key", flat=True
+        )
         if not (found := into.first()):
             return key
         key = found

@@ -34,7 +34,10 @@ class FilterForm(forms.Form):
     """What the list shows. Everything may be empty."""
 
     cari = forms.CharField(
-        label=_("Cari dalam judul"), required=False, max_length=100, widget=forms.TextInput(attrs={"type": "search"})
+        label=_("Cari dalam judul"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search"}),
     )
     tema = forms.ChoiceField(label=_("Tema"), required=False)
     wilayah = forms.ChoiceField(label=_("Wilayah"), required=False)
@@ -87,4 +90,6 @@ def _territories(chosen: str) -> list[tuple[str, str]]:
     if below.count() > _SHORT:
         province = chosen.partition(".")[0]
         below = below.filter(level=Territory.Level.PROVINCE) | below.filter(parent=province)
-    return [(row.code, f"{'  ' if row.level == 'regency' else ''}{row.name}") for row in below.order_by("code")]
+    return [
+        (row.code, f"{'  ' if row.level == 'regency' else ''}{row.name}") for row in below.order_by("code")
+    ]

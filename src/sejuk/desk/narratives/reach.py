@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from sejuk.desk.narratives.models import Narrative, NarrativeHour
 from sejuk.desk.organisation.access import Roles, held
@@ -13,17 +13,10 @@ from sejuk.desk.organisation.models import Member, Territory, Unit
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The whole country, or the territories with these codes and all inside them."""
+    """The whole country, or the territories with these codes."""
 
     everywhere: bool
     codes: frozenset[str]
-
-    def hours(self) -> Q:
-        """The hours of narratives in this reach, as a condition on ``NarrativeHour``."""
-        condition = Q(pk__in=[])
-        for code in self.codes:
-            condition |= Q(territory_id=code) | Q(territory_id__startswith=f"{code}.")
-        return condition
 
     def narrow(self, narratives: QuerySet[Narrative]) -> QuerySet[Narrative]:
         """Those that were heard in this reach, and those that nobody can place."""
@@ -32,14 +25,14 @@ class Reach:
         placed = NarrativeHour.objects.filter(narrative=OuterRef("pk"), territory__isnull=False).exclude(
             territory__level=Territory.Level.COUNTRY
         )
-        return narratives.filter(Exists(placed.filter(self.hours())) | ~Exists(placed))
+        return narratives.filter(Exists(placed.filter(territory__in=self.codes)) | ~Exists(placed))
 
 
 def reach(member: Member, roles: Roles | None = None) -> Reach:
     """The member's reach with one of the roles (any role where none is named)."""
     wanted = {roles} if isinstance(roles, str) else roles
     paths = [one.path for one in held(member) if wanted is None or one.role in wanted]
-    rows = set(Unit.objects.filter(path__in=paths).values_list("territory_id", "territory__level"))
-    return Reach(
-        any(level == Territory.Level.COUNTRY for _, level in rows), frozenset(code for code, _ in rows)
-    )
+    tops = set(Unit.objects.filter(path__in=paths).values_list("territory_id", "territory__level"))
+    codes = {code for code, _ in tops}
+    inside = Territory.objects.filter(parent__in=codes).values_list("code", flat=True)
+    return Reach(any(level == Territory.Level.COUNTRY for _, level in tops), frozenset({*codes, *inside}))

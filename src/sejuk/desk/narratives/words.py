@@ -81,10 +81,18 @@ class Term:
 
 
 _TERMS: tuple[tuple[str, Promise, Promise], ...] = (
-    ("harm", _("Banyaknya"), _("unggahan yang memanaskan, dari 0 sampai 100; yang lama makin kurang dihitung")),
+    (
+        "harm",
+        _("Banyaknya"),
+        _("unggahan yang memanaskan, dari 0 sampai 100; yang lama makin kurang dihitung"),
+    ),
     ("growth", _("Kebaruan"), _("1 bila lama, mendekati 2 bila baru saja muncul")),
     ("spread", _("Sebaran"), _("½ bila di satu tempat, mendekati 1 bila di banyak tempat")),
-    ("authors", _("Penulis"), _("mendekati 0 bila sedikit orang, mendekati 1 bila banyak orang yang berbeda")),
+    (
+        "authors",
+        _("Penulis"),
+        _("mendekati 0 bila sedikit orang, mendekati 1 bila banyak orang yang berbeda"),
+    ),
 )
 
 

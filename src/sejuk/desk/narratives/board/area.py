@@ -37,7 +37,9 @@ class Area:
 def area_of(territory: Territory, at: datetime) -> Area:
     """The board of ``territory`` at ``at``."""
     start = at - timedelta(days=DAYS)
-    readings = list(TemperatureReading.objects.filter(territory=territory, at__gt=start, at__lte=at).order_by("at"))
+    readings = list(
+        TemperatureReading.objects.filter(territory=territory, at__gt=start, at__lte=at).order_by("at")
+    )
     last = readings[-1] if readings else None
     known = last.temperature if last else None
     return Area(
@@ -51,7 +53,9 @@ def area_of(territory: Territory, at: datetime) -> Area:
     )
 
 
-def _chart(territory: Territory, readings: Sequence[TemperatureReading], start: datetime, at: datetime) -> SafeString:
+def _chart(
+    territory: Territory, readings: Sequence[TemperatureReading], start: datetime, at: datetime
+) -> SafeString:
     values = [r.temperature for r in readings if r.temperature is not None]
     said = (
         _("Terendah %(low).0f, tertinggi %(high).0f, terakhir %(last).0f dari 100.")

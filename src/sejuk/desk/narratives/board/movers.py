@@ -25,9 +25,9 @@ class Movers:
 
 def movers(narratives: QuerySet[Narrative], at: datetime) -> Movers:
     """The movers among ``narratives`` (a door's)."""
-    moving = narratives.filter(benign=False, state__in=[NarrativeState.ACTIVE, NarrativeState.MUTED]).annotate(
-        change=F("temperature") - F("temperature_before")
-    )
+    moving = narratives.filter(
+        benign=False, state__in=[NarrativeState.ACTIVE, NarrativeState.MUTED]
+    ).annotate(change=F("temperature") - F("temperature_before"))
     up = moving.filter(change__gte=LEAST).order_by("-change", "key")[:SHOWN]
     down = moving.filter(change__lte=-LEAST).order_by("change", "key")[:SHOWN]
     return Movers(rows_of(up, at), rows_of(down, at))

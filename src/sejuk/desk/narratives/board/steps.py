@@ -38,7 +38,7 @@ def advice(alert: Alert) -> Advice:
 
 def _contacts(alert: Alert) -> QuerySet[Unit]:
     """The other units that were told, and KPU and Bawaslu of the main places."""
-    codes = main_places({code: 1 for code in alert.places[:3]})
+    codes = main_places(dict.fromkeys(alert.places[:3], 1))
     organisers = Unit.objects.filter(institution__kind__in=_ORGANISERS, territory__in=codes)
     told = Unit.objects.filter(alerts__narrative=alert.narrative_id)
     found = (organisers | told).exclude(pk=alert.unit_id).distinct()

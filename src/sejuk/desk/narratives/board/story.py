@@ -37,7 +37,11 @@ class Timeline:
 def timeline_of(narrative: Narrative, at: datetime) -> Timeline:
     """Posts an hour or a day, with the moments at which alerts were raised."""
     hours: Counter[datetime] = Counter(
-        dict(NarrativeHour.objects.filter(narrative=narrative, hour__lte=at).values_list("hour").annotate(Sum("posts")))
+        dict(
+            NarrativeHour.objects.filter(narrative=narrative, hour__lte=at)
+            .values_list("hour")
+            .annotate(Sum("posts"))
+        )
     )
     bars = _bars(hours)
     raised = Alert.objects.filter(narrative=narrative).aggregate(at=Min("raised_at"))["at"]
@@ -89,7 +93,9 @@ def variants_of(narrative: Narrative) -> list[Variant]:
     groups = list(
         Post.objects.filter(narrative=narrative)
         .values("variant")
-        .annotate(posts=Count("pk"), first=Min("pk"), first_at=Min("published_at"), last_at=Max("published_at"))
+        .annotate(
+            posts=Count("pk"), first=Min("pk"), first_at=Min("published_at"), last_at=Max("published_at")
+        )
         .order_by("-posts", "first")[:VARIANTS_SHOWN]
     )
     texts = Post.objects.in_bulk([group["first"] for group in groups])

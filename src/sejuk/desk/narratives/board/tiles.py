@@ -60,7 +60,9 @@ def map_inside(territory: Territory, at: datetime) -> Map | None:
 
 
 def _children(territory: Territory, at: datetime) -> QuerySet[Territory]:
-    last = TemperatureReading.objects.filter(territory=OuterRef("pk"), at__lte=at, at__gt=at - CURRENT).order_by("-at")
+    last = TemperatureReading.objects.filter(
+        territory=OuterRef("pk"), at__lte=at, at__gt=at - CURRENT
+    ).order_by("-at")
     return Territory.objects.filter(parent=territory).annotate(
         **{f"now_{name}": Subquery(last.values(name)[:1]) for name in ("temperature", "low", "high")}
     )

@@ -10,13 +10,20 @@ from django.utils.safestring import SafeString, mark_safe
 
 def element(name: str, *content: object, **attributes: object) -> SafeString:
     """An element; ``class_`` is ``class``, other underscores become hyphens, everything is escaped."""
-    pairs = ((key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value is not None)
+    pairs = (
+        (key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items() if value is not None
+    )
     inside = format_html_join("", "{}", ((part,) for part in content))
     return format_html("<{}{}>{}</{}>", name, format_html_join("", ' {}="{}"', pairs), inside, name)
 
 
 def picture(
-    width: float, height: float, label: object, description: object, parts: Iterable[SafeString], css: str = ""
+    width: float,
+    height: float,
+    label: object,
+    description: object,
+    parts: Iterable[SafeString],
+    css: str = "",
 ) -> SafeString:
     """An ``svg`` that a screen reader reads as one picture: its label, then its description."""
     return element(

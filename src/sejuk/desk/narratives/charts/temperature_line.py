@@ -26,7 +26,12 @@ class Point:
 
 
 def temperature_line(
-    points: Sequence[Point], start: datetime, end: datetime, ends: tuple[str, str], label: object, description: object
+    points: Sequence[Point],
+    start: datetime,
+    end: datetime,
+    ends: tuple[str, str],
+    label: object,
+    description: object,
 ) -> SafeString:
     """Readings between ``start`` and ``end`` on a scale from 0 to 100; ``ends`` are the words under both ends."""
     parts = list(_scale())
@@ -42,7 +47,9 @@ def _scale() -> Iterator[SafeString]:
     for value in (0, 25, 50, 75, 100):
         y = number(_y(value))
         yield element("line", x1=LEFT, x2=WIDTH, y1=y, y2=y, class_="chart-axis")
-        yield element("text", str(value), x=LEFT - 4, y=number(_y(value) + 4), text_anchor="end", class_="chart-text")
+        yield element(
+            "text", str(value), x=LEFT - 4, y=number(_y(value) + 4), text_anchor="end", class_="chart-text"
+        )
 
 
 def _runs(points: Iterable[Point]) -> Iterator[list[Point]]:

@@ -29,7 +29,10 @@ def timeline(
     parts = [element("line", x1=0, x2=WIDTH, y1=HEIGHT - FOOT, y2=HEIGHT - FOOT, class_="chart-axis")]
     if bars:
         parts += [_bar(bars, place) for place in range(len(bars))]
-        parts += [_text(0, HEIGHT - 6, bars[0].label, "start"), _text(WIDTH, HEIGHT - 6, bars[-1].label, "end")]
+        parts += [
+            _text(0, HEIGHT - 6, bars[0].label, "start"),
+            _text(WIDTH, HEIGHT - 6, bars[-1].label, "end"),
+        ]
         parts.append(_text(0, HEAD - 3, str(max(bar.posts for bar in bars)), "start"))
         for at, word in marks:
             parts += _mark(bars, at, word)

@@ -45,7 +45,9 @@ class Alert(models.Model):
     authors = models.PositiveIntegerField(default=0)
     places = ArrayField(models.CharField(max_length=8), default=list)
     state = models.CharField(max_length=14, choices=AlertState.choices, default=AlertState.NEW)
-    acknowledged_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    acknowledged_by = models.ForeignKey(
+        Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     acknowledged_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(blank=True)
     mailed_at = models.DateTimeField(null=True, blank=True)

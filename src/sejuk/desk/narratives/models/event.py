@@ -28,5 +28,7 @@ class NarrativeEvent(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(by__isnull=True) | ~Q(reason=""), name="narrative_event_has_reason")
+            models.CheckConstraint(
+                condition=Q(by__isnull=True) | ~Q(reason=""), name="narrative_event_has_reason"
+            )
         ]

@@ -27,7 +27,9 @@ class Narrative(models.Model):
     #: The engine's id, shown to people as the narrative's number.
     key = models.CharField(max_length=32, unique=True)
     state = models.CharField(max_length=8, choices=NarrativeState.choices, default=NarrativeState.ACTIVE)
-    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="absorbed")
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="absorbed"
+    )
     #: A muted narrative raises no alert until then.
     muted_until = models.DateTimeField(null=True, blank=True)
     #: Text of the post nearest to the centre, mentions masked; empty below three authors (G17).

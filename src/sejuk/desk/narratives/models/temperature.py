@@ -49,7 +49,8 @@ class TemperatureReading(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["territory", "at"], name="temperature_reading_once"),
             models.CheckConstraint(
-                condition=Q(authors__gte=3) | Q(temperature__isnull=True, low__isnull=True, high__isnull=True, terms={}),
+                condition=Q(authors__gte=3)
+                | Q(temperature__isnull=True, low__isnull=True, high__isnull=True, terms={}),
                 name="temperature_reading_of_three_authors",
             ),
         ]

@@ -7,4 +7,14 @@ from sejuk.desk.narratives.services.refreshing import refresh
 from sejuk.desk.narratives.services.regrouping import merge, split
 from sejuk.desk.narratives.services.settling import acknowledge, dismiss
 
-__all__ = ["acknowledge", "dismiss", "mail_alerts", "merge", "mute", "refresh", "set_budget", "split", "unmute"]
+__all__ = [
+    "acknowledge",
+    "dismiss",
+    "mail_alerts",
+    "merge",
+    "mute",
+    "refresh",
+    "set_budget",
+    "split",
+    "unmute",
+]

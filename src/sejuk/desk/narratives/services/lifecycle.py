@@ -29,6 +29,7 @@ def _unmute(at: datetime) -> int:
     end = transition(ALLOWED_TRANSITIONS, "unmute_on_time", NarrativeState.MUTED).end
     Narrative.objects.filter(pk__in=[one.pk for one in due]).update(state=end, muted_until=None)
     NarrativeEvent.objects.bulk_create(
-        NarrativeEvent(narrative=one, kind=NarrativeEvent.Kind.UNMUTE, at=one.muted_until or at) for one in due
+        NarrativeEvent(narrative=one, kind=NarrativeEvent.Kind.UNMUTE, at=one.muted_until or at)
+        for one in due
     )
     return len(due)

@@ -98,7 +98,10 @@ def _message(alert: Alert, recipients: list[str]) -> EmailMessage:
         subject = render_to_string("narratives/mail/alert_subject.txt", context).strip()
         body = render_to_string("narratives/mail/alert.txt", context)
     return EmailMessage(
-        subject.replace("\n", " "), body, to=recipients, headers={"Message-ID": f"<alert-{alert.pk}@sejuk.local>"}
+        subject.replace("\n", " "),
+        body,
+        to=recipients,
+        headers={"Message-ID": f"<alert-{alert.pk}@sejuk.local>"},
     )
 
 

@@ -43,7 +43,5 @@ def unmute(member: Member, key: str, reason: str) -> Narrative:
 
 
 def _note(member: Member, narrative: Narrative, kind: str, reason: str) -> None:
-    NarrativeEvent.objects.create(
-        narrative=narrative, kind=kind, at=clock.now(), by=member, reason=reason
-    )
+    NarrativeEvent.objects.create(narrative=narrative, kind=kind, at=clock.now(), by=member, reason=reason)
     notify("narratives")

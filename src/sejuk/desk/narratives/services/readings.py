@@ -68,7 +68,9 @@ def rolled_up(hours: pa.RecordBatch, territories: dict[str, str], country: str |
         rows += [row] * len(places)
         codes += sorted(places)
     every = hours.take(pa.array(rows, pa.int64()))
-    return every.set_column(HOURLY.get_field_index("region"), HOURLY.field("region"), pa.array(codes, pa.string()))
+    return every.set_column(
+        HOURLY.get_field_index("region"), HOURLY.field("region"), pa.array(codes, pa.string())
+    )
 
 
 def _measure(

@@ -66,7 +66,9 @@ def _posts(old: Narrative, variants: Sequence[str]) -> list[int]:
 
 def _empty_like(old: Narrative, posts: Sequence[int]) -> Narrative:
     """A new narrative, named after its first post as the engine does."""
-    return Narrative.objects.create(key=f"n-{posts[0]}-{secrets.token_hex(2)}", first_at=old.first_at, last_at=old.first_at)
+    return Narrative.objects.create(
+        key=f"n-{posts[0]}-{secrets.token_hex(2)}", first_at=old.first_at, last_at=old.first_at
+    )
 
 
 def _settle(*narratives: Narrative) -> None:

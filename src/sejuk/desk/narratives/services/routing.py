@@ -41,7 +41,9 @@ def main_places(posts: Mapping[str, int]) -> list[str]:
     return [code for code in ranked if posts[code] >= MAIN_PLACE * total] or ranked[:1]
 
 
-def told(units: Iterable[Unit], posts: Mapping[str, int], magnitude: float, budget: AlertBudget) -> list[Told]:
+def told(
+    units: Iterable[Unit], posts: Mapping[str, int], magnitude: float, budget: AlertBudget
+) -> list[Told]:
     """Units to tell of a narrative with ``posts`` by territory code, each once, nearest reason first."""
     offices: dict[int, dict[str, Unit]] = {}
     for unit in units:
@@ -52,7 +54,9 @@ def told(units: Iterable[Unit], posts: Mapping[str, int], magnitude: float, budg
     found: dict[int, Told] = {}
     for office in offices.values():
         for code, route in _targets(posts, magnitude, budget):
-            unit = office.get(_TOP) if route == Route.NO_PLACE and "" not in office else _nearest(office, code)
+            unit = (
+                office.get(_TOP) if route == Route.NO_PLACE and "" not in office else _nearest(office, code)
+            )
             if unit is not None:
                 found.setdefault(unit.pk, Told(unit, route))
     return list(found.values())

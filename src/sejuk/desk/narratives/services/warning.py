@@ -57,7 +57,9 @@ def _raised(narratives: Mapping[str, Narrative]) -> pa.RecordBatch:
     )
 
 
-def _store(raised: pa.RecordBatch, narratives: Mapping[str, Narrative], hours: Hours, budget: AlertBudget) -> int:
+def _store(
+    raised: pa.RecordBatch, narratives: Mapping[str, Narrative], hours: Hours, budget: AlertBudget
+) -> int:
     units = list(Unit.objects.select_related("territory").order_by("path"))
     alerts = []
     for row in raised.to_pylist():
@@ -72,10 +74,20 @@ def _save(alert: Alert) -> bool:
     stored, is_new = Alert.objects.get_or_create(
         narrative=alert.narrative,
         unit=alert.unit,
-        defaults={f.attname: getattr(alert, f.attname) for f in Alert._meta.concrete_fields if not f.primary_key},
+        defaults={
+            f.attname: getattr(alert, f.attname) for f in Alert._meta.concrete_fields if not f.primary_key
+        },
     )
     if is_new:
-        record(None, "alert.raised", "alert", stored.pk, narrative=alert.narrative.key, unit=alert.unit_id, route=alert.route)
+        record(
+            None,
+            "alert.raised",
+            "alert",
+            stored.pk,
+            narrative=alert.narrative.key,
+            unit=alert.unit_id,
+            route=alert.route,
+        )
     return is_new
 
 
@@ -87,7 +99,10 @@ def _alert(row: Mapping[str, Any], narrative: Narrative, unit: Unit, route: str)
         raised_at=row["at"],
         terms=narrative.temperature_terms,
         places=narrative.places,
-        **{name: row[name] for name in ("observed", "expected", "magnitude", "p_value", "temperature", "authors")},
+        **{
+            name: row[name]
+            for name in ("observed", "expected", "magnitude", "p_value", "temperature", "authors")
+        },
     )
 
 
@@ -97,7 +112,9 @@ def _posts_by_place(hours: pa.RecordBatch, key: str, at: datetime) -> Counter[st
     rows = hours.filter(pc.and_(pc.equal(hours.column("narrative_id"), key), recent))
     counted: Counter[str] = Counter()
     countries = _countries()
-    for region, posts in zip(rows.column("region").to_pylist(), rows.column("posts").to_pylist(), strict=True):
+    for region, posts in zip(
+        rows.column("region").to_pylist(), rows.column("posts").to_pylist(), strict=True
+    ):
         if region and region not in countries:
             counted[region] += posts
     return counted

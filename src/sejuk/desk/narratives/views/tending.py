@@ -37,7 +37,9 @@ def merge(request: MemberRequest, key: str) -> HttpResponse:
         if not accessible_narratives(request.member, TENDS).filter(key=into).exclude(pk=found.pk).exists():
             form.add_error("into", _("Tidak ada narasi lain dengan nomor ini di wilayah kerja Anda."))
         else:
-            return _do(request, lambda: services.merge(request.member, found.key, into, form.cleaned_data["reason"]))
+            return _do(
+                request, lambda: services.merge(request.member, found.key, into, form.cleaned_data["reason"])
+            )
     context = {"alike": alike(request.member, found)}
     return _page(request, found, form, gettext_lazy("Gabungkan"), "merge", **context)
 
@@ -86,7 +88,12 @@ def _do(request: MemberRequest, verb: Callable[[], Narrative]) -> HttpResponse:
 
 
 def _page(
-    request: MemberRequest, found: Narrative, form: forms.Form, submit: str | Promise, verb: str, **more: object
+    request: MemberRequest,
+    found: Narrative,
+    form: forms.Form,
+    submit: str | Promise,
+    verb: str,
+    **more: object,
 ) -> HttpResponse:
     context = {
         "narrative": found,
