@@ -18,7 +18,7 @@ _STEMS = (
     "tamu",
 )
 #: The larger, the more a few write most: rank is pool × u^tail.
-_EVERYDAY_TAIL = 1.6
+_EVERYDAY_TAIL = 1.9
 _EVENT_TAIL = 1.15
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from sejuk.world import contests, geography, media, offices
 from sejuk.world.model import Province, Regency, Size, World
 from sejuk.world.names import Deck, People, pool
-from sejuk.world.planted import planted_events
+from sejuk.world.planted import cycle_days, planted_events
 from sejuk.world.rng import Draw
 
 SIZES = {
@@ -55,7 +55,9 @@ def _build(seed: int, size: Size, first_day: date) -> World:
         tuple(Deck(draw, pool()["peoples"]["names"]).deal(4)), (),
         start + timedelta(days=size.history_days), start + timedelta(days=size.days),
     )  # fmt: skip
-    return replace(world, events=planted_events(world, cycle=0))
+    cycles = range(-(-size.days // cycle_days()))
+    planted = (event for cycle in cycles for event in planted_events(world, cycle))
+    return replace(world, events=tuple(e for e in planted if e.start < world.end_at))
 
 
 def _territories(draw: Draw) -> tuple[tuple[Province, ...], tuple[Regency, ...]]:

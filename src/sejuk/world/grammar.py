@@ -60,7 +60,9 @@ def _options(pieces: Sequence[str], at: int, *, inside: bool) -> tuple[list[Text
     options: list[list[Node]] = [[]]
     while at < len(pieces):
         piece = pieces[at]
-        if piece == "]" and inside:
+        if piece == "]":
+            if not inside:
+                raise ValueError("a bracket was never opened")
             return [tuple(o) for o in options], at + 1
         if piece == "[":
             inner, at = _options(pieces, at + 1, inside=True)

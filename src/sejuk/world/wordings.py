@@ -14,7 +14,7 @@ from sejuk.world.rng import Draw
 _ALIKE = {"rumour": 0.5, "correction": 1.01}
 _ALIKE_ELSE = 0.62
 _WANTED = {"rumour": 60, "criticism": 120, "debate": 160, "provocation": 40, "satire": 30}
-_ROUNDS = 14
+_ROUNDS = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from sejuk.world import WorldPost, WorldStream, build
 
 #: Items of one fetch, and the wait before the next where nothing is left behind.
 _MOST_ITEMS = 2000
-_PACE = timedelta(minutes=5)
+_PACE = timedelta(minutes=30)
 _AT_ONCE = timedelta(0)
 #: The world's posts carry whole seconds: this is just before its first.
 _BEFORE = timedelta(seconds=1)
