@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import csv
 import gzip
+import random
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 NAN = float("nan")
@@ -145,6 +147,30 @@ def without_names(examples: list[Example], least: int = 3, share: float = 0.5) -
     for example in examples:
         example.text = pattern.sub(lambda match: "nama" if match[0].lower() in names else match[0], example.text)
     return examples
+
+
+_RELIGIONS = "islam kristen katolik hindu buddha konghucu yahudi muslim nasrani".split()
+_PEOPLES = (
+    "cina china tionghoa jawa sunda batak madura papua dayak bugis minang melayu bali ambon arab rohingya".split()
+)
+_KIN = {name: kin for kin in (_RELIGIONS, _PEOPLES) for name in kin}
+_GROUP = re.compile(rf"\b(?:{'|'.join(_KIN)})\b", re.IGNORECASE)
+
+
+def with_groups_swapped(examples: list[Example]) -> list[Example]:
+    """Replace every name of a religion or people by one of its kind drawn by lot.
+
+    What the corpus says of one group is learnt of all of them alike, and none is a sign by itself.
+    """
+    for example in examples:
+        chance = random.Random(example.text)  # noqa: S311 - augmentation, not secrecy
+        draw = partial(_other_group, chance)
+        example.text = _GROUP.sub(draw, example.text)
+    return examples
+
+
+def _other_group(chance: random.Random, match: re.Match[str]) -> str:
+    return chance.choice(_KIN[match[0].lower()])
 
 
 #: Names of groups, which lawful and unlawful items of ours both hold in balance.

@@ -31,7 +31,9 @@ ROUNDS = 60
 #: How often a sentence of ours counts: there are few of them and they are of other registers.
 _OWN = 3.0
 #: How often a text of the corpus counts: there are many, and not all are Indonesian.
-_CORPUS = 0.1
+_CORPUS = 0.02
+#: How often one of our own training items counts.
+_ITEM = 0.5
 
 #: The share of words that must differ for a sentence to count as Malay.
 _MALAY_SHARE = 0.3
@@ -67,9 +69,9 @@ def sentences(folder: Path, corpus: Iterable[Example] = ()) -> list[Sentence]:
     found: list[Sentence] = [(code, text, 1.0) for code, text in taught]
     found += [("ms", malay, 0.3) for code, text in taught if code == "id" and (malay := malay_like(text))]
     found += [(code, text, _OWN) for code, text in _rows("languages.tsv")]
-    found += [("id", item.text, 1.0) for template in templates() for item in expand(template, times=3)]
+    found += [("id", item.text, _ITEM) for template in templates() for item in expand(template, times=2)]
     found += [("id", example.text, _CORPUS) for example in corpus]
-    return found + [(code, " ".join(text.split()[:words]), care / 2) for words in (3, 6) for code, text, care in found]
+    return found + [(code, " ".join(text.split()[:words]), care / 2) for words in (4,) for code, text, care in found]
 
 
 def train_languages(data_dir: Path, out: Path, penalty: float = PENALTY) -> Linear:
