@@ -60,7 +60,9 @@ class _Reader:
     def __call__(self, start: int, needed: Collection[str] | None = None) -> Iterator[NumberedRow]:
         with self._file.open() as stream:
             lines = islice(bounded_lines(stream, MAX_RECORD), self._skipped_lines, None)
-            records = islice(_Records(lines, self._delimiter), self._skipped_records, None)
+            records = islice(
+                _Records(lines, self._delimiter, len(self._columns)), self._skipped_records, None
+            )
             for number, record in enumerate(records):
                 if number >= start:
                     yield number, self._row(record)
@@ -76,11 +78,13 @@ class _Reader:
 class _Records:
     """The records of ``lines``, empty ones left out; a reason in place of one that cannot be read.
 
-    A quote that is never closed would swallow the rest of the file. Past the bounds of a record its
-    first line is given up as bad, and the lines after it are read again.
+    A quote that is never closed would swallow the lines after it. Past the bounds of a record, or
+    where several lines make more than ``width`` cells, its first line is given up as bad, and the
+    lines after it are read again.
     """
 
-    def __init__(self, lines: Iterator[str | None], delimiter: str) -> None:
+    def __init__(self, lines: Iterator[str | None], delimiter: str, width: int = MAX_COLUMNS) -> None:
+        self._width = width
         self._lines = lines
         self._delimiter = delimiter
         self._again: list[str | None] = []
@@ -101,7 +105,10 @@ class _Records:
                 reader = csv.reader(self._feed(), delimiter=self._delimiter)
                 yield BadReason.TOO_LONG
                 continue
-            if any(cell.strip() for cell in record):
+            if len(self._taken) > 1 and len(record) > self._width:
+                self._give_up()
+                yield BadReason.UNREADABLE
+            elif any(cell.strip() for cell in record):
                 yield record
 
     def _feed(self) -> Iterator[str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
 
-from sejuk.sources.dates import from_excel_serial, parse_when
-from sejuk.sources.files.convert import region_code
+from sejuk.sources.dates import WIB
+from sejuk.sources.files.convert import moment, region_code
 from sejuk.sources.files.face import Guess, Role
 
 #: Names of columns as exports and people call them, in Indonesian and English.
@@ -103,8 +102,14 @@ def _score(role: Role, column: str, values: Sequence[object]) -> float:
     named = _name_score(role, column)
     if named == 0.0:
         # Of nameless columns only addresses, dates and texts give themselves away.
+        if role is Role.PUBLISHED_AT and all(_is_number(value) for value in present):
+            return 0.0  # counts and identifiers can all be read as moments
         return fits * (0.8 if role in _STRONG else 0.55 if role is Role.TEXT else 0.0)
     return _NAME_WEIGHT * named + _CONTENT_WEIGHT * fits
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) or str(value).replace(".", "", 1).strip().isdigit()
 
 
 def _name_score(role: Role, column: str) -> float:
@@ -140,11 +145,10 @@ def _looks_like_dates(values: Sequence[object]) -> float:
 
 
 def _is_date(value: object) -> bool:
-    if isinstance(value, datetime):
-        return True
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return from_excel_serial(value) is not None or parse_when(str(int(value))) is not None
-    return isinstance(value, str) and parse_when(value) is not None
+    try:
+        return moment(value, WIB) is not None
+    except ValueError:
+        return False
 
 
 def _looks_like_addresses(values: Sequence[object]) -> float:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import openpyxl
 
@@ -62,30 +62,44 @@ def _filled(sheet: Any) -> Iterator[tuple[object, ...]]:
     for cells in sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS, max_row=MAX_SPREADSHEET_ROWS):
         if any(cell is not None and cell != "" for cell in cells):
             empty = 0
-            yield cells
+            yield _without_tail(cells)
         elif (empty := empty + 1) > MAX_EMPTY_ROWS:
             return
+
+
+def _without_tail(cells: tuple[object, ...]) -> tuple[object, ...]:
+    """The cells up to the last that has something in it; rows come padded to the bound."""
+    end = len(cells)
+    while end and cells[end - 1] is None:
+        end -= 1
+    return cells[:end]
 
 
 @contextmanager
 def _first_sheet(path: Path) -> Iterator[Any]:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl tells of styles it leaves out
-            book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        try:
-            sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-            if not sheets:
-                raise SourceError(Code.FILE_EMPTY)
-            # The size a sheet claims is not believed: it may be a million rows of nothing.
-            yield _Undimensioned.of(sheets[0])
-        finally:
-            book.close()
+        # A file and not its name: openpyxl believes names, we do not.
+        with path.open("rb") as file:
+            book = _load(file)
+            try:
+                sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+                if not sheets:
+                    raise SourceError(Code.FILE_EMPTY)
+                # The size a sheet claims is not believed: it may be a million rows of nothing.
+                yield _Undimensioned.of(sheets[0])
+            finally:
+                book.close()
     except (SourceError, GeneratorExit):
         raise
     except Exception as error:
         # openpyxl raises whatever its parsers, zipfile and the sheet's contents make of a damaged file.
         raise SourceError(Code.FILE_BROKEN) from error
+
+
+def _load(file: BinaryIO) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl tells of styles it leaves out
+        return openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
 
 
 class _Undimensioned:
