@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
     from tests.desk.office import Desk
 
@@ -21,7 +21,7 @@ def desk(db: None) -> Desk:
 
 
 @pytest.fixture(autouse=True)
-def _no_second_factor(settings: SettingsWrapper) -> None:
+def _no_second_factor(settings: Settings) -> None:
     """Administrators of most tests log in by password alone; the second factor has tests of its own."""
     settings.SECOND_FACTOR_ROLES = ()
     settings.STATIC_ROOT = None  # static files are collected for a running desk, not for tests

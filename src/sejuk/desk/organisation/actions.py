@@ -14,6 +14,7 @@ ACTIONS = [
     action("account.password_reset", _("Kata sandi disetel ulang lewat surel")),
     action("account.second_factor_added", _("Verifikasi dua langkah dinyalakan"), "kind"),
     action("account.second_factor_removed", _("Verifikasi dua langkah dimatikan"), "kind"),
+    action("account.second_factor_reset", _("Verifikasi dua langkah seorang anggota dihapus")),
     action("office.founded", _("Kantor didirikan"), "template", "territory", "retention_days"),
     action("office.changed", _("Data kantor diubah"), "fields"),
     action("office.listening_opened", _("Pendengaran dibuka")),

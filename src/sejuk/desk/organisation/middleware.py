@@ -36,6 +36,7 @@ class FirstRunMiddleware:
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
+        self._office_seen = False
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass the request on; the work is in ``process_view``."""
@@ -51,7 +52,9 @@ class FirstRunMiddleware:
         return redirect("first_run")
 
     def _has_office(self) -> bool:
-        return Office.objects.exists()
+        # An office stays once it is there, so it is asked for only until then.
+        self._office_seen = self._office_seen or Office.objects.exists()
+        return self._office_seen
 
 
 class MemberMiddleware:

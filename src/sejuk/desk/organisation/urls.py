@@ -25,6 +25,7 @@ urlpatterns = [
     path("anggota/<int:pk>/", members.member, name="member"),
     path("anggota/<int:pk>/peran/", members.role_grant, name="role_grant"),
     path("anggota/<int:pk>/aktif/", members.member_active, name="member_active"),
+    path("anggota/<int:pk>/dua-langkah/", members.second_factor_reset, name="second_factor_reset"),
     path("peran/<int:pk>/akhiri/", members.role_end, name="role_end"),
     path("lembaga/", institutions.institutions, name="institutions"),
     path("lembaga/usulkan/", institutions.institution_propose, name="institution_propose"),

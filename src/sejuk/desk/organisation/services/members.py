@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -25,6 +26,19 @@ def deactivate(by: Member, member: Member) -> None:
 def reactivate(by: Member, member: Member) -> None:
     """Open the doors again, with the roles that have not ended."""
     _set_active(by, member, active=True)
+
+
+@transaction.atomic
+def reset_second_factor(by: Member, member: Member) -> None:
+    """Take away a lost second factor, so that its owner can set up a new one; never one's own."""
+    if by.pk == member.pk:
+        raise Refused(
+            _("Verifikasi dua langkah sendiri dimatikan dari halaman keamanan akun."),
+            _("Bila ponsel Anda hilang, minta administrator lain."),
+        )
+    _require_over(by, member)
+    Authenticator.objects.filter(user=member.user_id).delete()
+    record(by, "account.second_factor_reset", "member", member.pk)
 
 
 @transaction.atomic

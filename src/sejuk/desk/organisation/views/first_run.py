@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from sejuk.desk.organisation.forms.first_run import FEEDS, FeedForm, FirstRunForm
 from sejuk.desk.organisation.models import Office
-from sejuk.desk.organisation.services.founding import found_office
+from sejuk.desk.organisation.services.founding import FirstFeed, found_office
 
 _Feeds = formset_factory(FeedForm, extra=FEEDS, max_num=FEEDS, validate_max=True)
 
@@ -33,7 +33,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
     return render(request, "organisation/first_run.html", {"form": form, "feeds": feeds}, status=status)
 
 
-def _found(request: HttpRequest, form: FirstRunForm, feeds: list) -> HttpResponse:  # type: ignore[type-arg]
+def _found(request: HttpRequest, form: FirstRunForm, feeds: list[FirstFeed | None]) -> HttpResponse:
     try:
         found_office(form.founding([feed for feed in feeds if feed is not None]))
     except IntegrityError:

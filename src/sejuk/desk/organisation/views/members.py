@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.mfa.models import Authenticator
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -58,6 +59,15 @@ def member_active(request: MemberRequest, pk: int) -> HttpResponse:
     return redirect("member", pk=shown.pk)
 
 
+@require_POST
+def second_factor_reset(request: MemberRequest, pk: int) -> HttpResponse:
+    """Take away a lost second factor."""
+    shown = access.access_member(request.member, pk, Role.ADMINISTRATOR)
+    verbs.reset_second_factor(request.member, shown)
+    messages.success(request, _("Verifikasi dua langkahnya dihapus; ia dapat menyalakannya lagi."))
+    return redirect("member", pk=shown.pk)
+
+
 def _role_form(request: MemberRequest) -> RoleForm:
     return RoleForm(
         access.accessible_units(request.member, Role.ADMINISTRATOR),
@@ -70,6 +80,7 @@ def _context(request: MemberRequest, shown: Member, form: RoleForm) -> dict[str,
         "colleague": shown,
         "assignments": shown.assignments.filter(current_assignments()).select_related("unit", "granted_by"),
         "may_administer": access.may(request.member, Role.ADMINISTRATOR, shown.unit),
+        "has_second_factor": Authenticator.objects.filter(user=shown.user_id).exists(),
         "form": form,
     }
 
