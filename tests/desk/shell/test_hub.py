@@ -111,7 +111,10 @@ def test_a_slow_browser_is_told_to_reload_everything() -> None:
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("postgresql://u:p@db.example:5433/x", {"NAME": "x", "USER": "u", "HOST": "db.example", "PORT": "5433"}),
+        (
+            "postgresql://u:p@db.example:5433/x",
+            {"NAME": "x", "USER": "u", "HOST": "db.example", "PORT": "5433"},
+        ),
         ("host=/run/pg dbname=y user=z", {"NAME": "y", "USER": "z", "HOST": "/run/pg", "PORT": ""}),
     ],
 )

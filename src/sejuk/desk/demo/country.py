@@ -13,6 +13,7 @@ from sejuk.desk.organisation.models import (
     Member,
     Office,
     Operation,
+    Role,
     Territory,
     Unit,
     User,
@@ -75,6 +76,7 @@ def _institutions(world: World) -> dict[str, Institution]:
             short_name=row.name,
             kind=_KINDS[row.kind],
             domain=row.domain,
+            registrable_domain=row.domain,
             token="",
             is_founder=row.kind == "police",
             joined_at=world.start_at,
@@ -109,13 +111,28 @@ def _members(
     institutions: dict[str, Institution],
     at: datetime,
 ) -> None:
+    """Each institution's administrator first, with its whole tree; the others get their roles from them."""
     password = make_password(PASSWORD)
-    for row in rows:
+    givers: dict[str, Member] = {}
+    for row in sorted(rows, key=lambda row: row.role != Role.ADMINISTRATOR):
         user = User.objects.create(email=row.email, password=password)
         member = Member.objects.create(
             user=user, institution=institutions[row.institution], name=row.name, unit=units[row.unit]
         )
-        Assignment.objects.create(member=member, unit=units[row.unit], role=row.role, granted_at=at)
+        first = row.role == Role.ADMINISTRATOR
+        unit = _root(units[row.unit]) if first else units[row.unit]
+        giver = givers.setdefault(row.institution, member) if first else givers[row.institution]
+        Assignment.objects.create(
+            member=member,
+            unit=unit,
+            role=row.role,
+            granted_at=at,
+            granted_by=None if giver == member else giver,
+        )
+
+
+def _root(unit: Unit) -> Unit:
+    return _root(unit.parent) if unit.parent else unit
 
 
 def _office(world: World) -> None:

@@ -12,8 +12,9 @@ from django.db import transaction
 
 from sejuk.desk.demo.country import load_country
 from sejuk.desk.demo.models import DemoClock
-from sejuk.desk.demo.past import listen_to_all
 from sejuk.desk.demo.sources import load_sources
+from sejuk.desk.listening.models import Source
+from sejuk.desk.listening.services.fetching import fetch_source
 from sejuk.desk.narratives.services import refresh
 from sejuk.world import World, build, demo_members
 
@@ -28,11 +29,11 @@ def load(seed: int, size: str, speed: float, report: Report = lambda start, now,
     """Load what is missing of the world. ``report`` is told start, progress and end of the past."""
     world = build(seed, size)
     clock = _begin(world, speed)
-    while clock.now < world.history_until:
+    while not clock.loaded:
         _one_day(clock, min(clock.now + DAY, world.history_until))
+        clock.loaded = clock.now == world.history_until
+        clock.save(update_fields=["loaded"])
         report(world.start_at, clock.now, world.history_until)
-    clock.loaded = True
-    clock.save(update_fields=["loaded"])
 
 
 @transaction.atomic
@@ -52,10 +53,15 @@ def _begin(world: World, speed: float) -> DemoClock:
 
 
 def _one_day(clock: DemoClock, until: datetime) -> None:
-    listen_to_all(until)
-    at = clock.now
+    """Hear a day's posts, then look at the temperature as often as the desk would have.
+
+    The clock moves first: each source remembers how far it was heard, so a day that was cut off is
+    made good with the next.
+    """
+    at, clock.now = clock.now, until
+    clock.save(update_fields=["now"])
+    for source in Source.objects.filter(connector="world").order_by("pk"):
+        fetch_source(source.pk)
     while at < until:
         at = min(at + LOOK, until)
         refresh(at)
-    clock.now = until
-    clock.save(update_fields=["now"])
