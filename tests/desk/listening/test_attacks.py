@@ -30,7 +30,7 @@ def dumped() -> str:
         tables = [row[0] for row in cursor.fetchall()]
         texts = []
         for table in tables:
-            cursor.execute(f'SELECT coalesce(string_agg(t::text, E\'\\n\'), \'\') FROM "{table}" t')
+            cursor.execute(f"SELECT coalesce(string_agg(t::text, E'\\n'), '') FROM \"{table}\" t")
             texts.append(cursor.fetchone()[0])
     return "\n".join(texts)
 
@@ -159,7 +159,8 @@ class TestG16PublicAndBounded:
             make_source(desk, approved_by_institution=desk.police)
 
     @pytest.mark.parametrize(
-        "change", [{"config": {"address": "https://lain.example"}}, {"purpose": "x" * 30}, {"connector": "files"}]
+        "change",
+        [{"config": {"address": "https://lain.example"}}, {"purpose": "x" * 30}, {"connector": "files"}],
     )
     def test_what_was_approved_cannot_be_exchanged(self, source: Source, change: dict[str, object]) -> None:
         with pytest.raises(DatabaseError, match="terms of a source are fixed"):

@@ -13,7 +13,9 @@ from tests.desk.office import Desk
 
 pytestmark = pytest.mark.django_db
 
-OTHER = "Jadwal simulasi pencoblosan di balai desa dipindah ke hari Sabtu pagi karena hujan deras sejak kemarin"
+OTHER = (
+    "Jadwal simulasi pencoblosan di balai desa dipindah ke hari Sabtu pagi karena hujan deras sejak kemarin"
+)
 
 
 def test_same_words_by_three_people_are_one_narrative_with_a_title(source: Source) -> None:
@@ -130,7 +132,9 @@ def test_an_item_without_a_place_has_its_source_s(desk: Desk) -> None:
 
 
 def test_hours_count_posts_and_distinct_authors(source: Source) -> None:
-    first = [item(n, published_at=NOON - timedelta(minutes=10 + n), account=f"orang{n % 2}") for n in range(4)]
+    first = [
+        item(n, published_at=NOON - timedelta(minutes=10 + n), account=f"orang{n % 2}") for n in range(4)
+    ]
     take(source, first, NOON)
     take(source, [item(9, published_at=NOON - timedelta(minutes=5), account="orang0")], NOON)
     hour = NarrativeHour.objects.get()

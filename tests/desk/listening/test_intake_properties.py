@@ -73,7 +73,7 @@ def _expected(sources: list[Source], batches: list[tuple[int, list[int], bool]])
     return seen
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(batches=_batches)
 def test_posts_and_sightings_are_those_that_were_brought_once_each(
     desk: Desk, batches: list[tuple[int, list[int], bool]]
@@ -85,10 +85,12 @@ def test_posts_and_sightings_are_those_that_were_brought_once_each(
         expected = _expected(sources, batches)
         sightings = [(bytes(i), s) for i, s in Sighting.objects.values_list("post__identity", "source")]
         assert sorted(sightings) == sorted(expected)
-        assert {bytes(i) for i in Post.objects.values_list("identity", flat=True)} == {i for i, _s in expected}
+        assert {bytes(i) for i in Post.objects.values_list("identity", flat=True)} == {
+            i for i, _s in expected
+        }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(batches=_batches)
 def test_counts_are_those_of_the_stored_posts(desk: Desk, batches: list[tuple[int, list[int], bool]]) -> None:
     with _undone():

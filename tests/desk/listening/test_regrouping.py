@@ -43,7 +43,10 @@ def test_the_same_people_in_two_merged_narratives_are_not_counted_twice(source: 
 def test_an_absorbed_narrative_s_key_comes_along_and_is_no_longer_current(source: Source) -> None:
     keep, absorbed = _two(source)
     _absorb(keep, absorbed)
-    assert sorted(AuthorKey.objects.filter(narrative=keep).values_list("is_current", flat=True)) == [False, True]
+    assert sorted(AuthorKey.objects.filter(narrative=keep).values_list("is_current", flat=True)) == [
+        False,
+        True,
+    ]
     absorbed.refresh_from_db()
     assert (absorbed.state, absorbed.merged_into) == ("merged", keep)
     event = NarrativeEvent.objects.get()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
@@ -90,7 +91,8 @@ def _measure_soon() -> None:
 def enqueue(task: Any, key: str, **arguments: int | str) -> bool:
     """Enqueue a job unless one of its key waits already."""
     try:
-        task.configure(queueing_lock=key, lock=key).defer(**arguments)
+        with transaction.atomic():  # a refusal undoes only itself
+            task.configure(queueing_lock=key, lock=key).defer(**arguments)
     except AlreadyEnqueued:
         return False
     return True

@@ -67,12 +67,12 @@ def seal(batches: Iterable[Batch], path: Path, key: bytes) -> Sealed:
 
 
 def open_group(path: Path, start_row: int, key: bytes) -> list[SealedItem]:
-    """The items of the group that begins at ``start_row``; empty behind the last one."""
+    """The items from ``start_row`` to the end of its group; empty behind the last row."""
+    number, within = divmod(start_row, GROUP_ROWS)
     with pq.ParquetFile(path) as file:
-        number = start_row // GROUP_ROWS
         if number >= file.num_row_groups:
             return []
-        rows = file.read_row_group(number).to_pylist()
+        rows = file.read_row_group(number).to_pylist()[within:]
     return [_item(row, blind(key, start_row + n, row["author"])) for n, row in enumerate(rows)]
 
 

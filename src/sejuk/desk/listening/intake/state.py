@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from functools import cache
 
 import pyarrow as pa
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from sejuk.desk.listening.models import Grouping
-from sejuk.engine import POSTS, Grouper, Pipeline, load_model
+from sejuk.engine import POSTS, Grouper, Model, Pipeline, load_model
 
 #: First half of every advisory lock of this app; the second says what is locked.
 LOCK_SPACE = 0x53454A
@@ -78,8 +79,13 @@ def _new_version() -> uuid.UUID:
     return version
 
 
+@cache
+def _model() -> Model:
+    return load_model()
+
+
 def _rebuilt(cursor: CursorWrapper) -> Pipeline:
-    pipeline = Pipeline(load_model(), Grouper())
+    pipeline = Pipeline(_model(), Grouper())
     cursor.execute(_RESTORE)
     rows = cursor.fetchall()
     if rows:

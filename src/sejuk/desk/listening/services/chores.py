@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from importlib import import_module
 
 from sejuk.desk import clock
 from sejuk.desk.listening.services.due import chore_begun, end_sources
@@ -35,7 +34,9 @@ def _mail_alerts(at: datetime) -> object:
 
 
 def _seal_audit(at: datetime) -> object:
-    return import_module("sejuk.desk.audit.sealing").seal(at)
+    from sejuk.desk.audit.sealing import seal
+
+    return seal(at)
 
 
 CHORES: dict[str, Callable[[datetime], object]] = {

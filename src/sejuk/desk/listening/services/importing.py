@@ -118,22 +118,29 @@ def _advance(run_id: int, start: int, rows: int) -> Callable[[Taken], None]:
     return advance
 
 
-@transaction.atomic
 def _finish(run_id: int, state: str, error: str = "") -> bool:
     """End a run: its key and its file go. False where it had ended before."""
-    run = ImportRun.objects.select_for_update().get(pk=run_id)
-    if run.state not in (State.UPLOADED, State.RUNNING):
-        return False
-    stored = run.stored_as
-    run.state, run.error_code, run.finished_at = state, error, clock.now()
-    run.key, run.stored_as = None, ""
-    run.save()
-    audit.record(
-        None, "import.finished", "import", run.pk, state=run.state, new=run.new_posts, seen_again=run.seen_again,
-        bad=run.bad_rows, error=error,
-    )  # fmt: skip
-    notify("imports", "sources")
-    transaction.on_commit(lambda: folder.remove(stored))
+    with transaction.atomic():
+        run = ImportRun.objects.select_for_update().get(pk=run_id)
+        if run.state not in (State.UPLOADED, State.RUNNING):
+            return False
+        stored = run.stored_as
+        run.state, run.error_code, run.finished_at = state, error, clock.now()
+        run.key, run.stored_as = None, ""
+        run.save()
+        audit.record(
+            None,
+            "import.finished",
+            "import",
+            run.pk,
+            state=run.state,
+            new=run.new_posts,
+            seen_again=run.seen_again,
+            bad=run.bad_rows,
+            error=error,
+        )
+        notify("imports", "sources")
+    folder.remove(stored)
     return True
 
 
