@@ -5,13 +5,15 @@ from pathlib import Path
 
 from sejuk.cli import main
 from sejuk.engine.reference import commands_page, schemas_page
+from sejuk.sources.reference import connector_pages
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
 
 
 def pages() -> Mapping[Path, str]:
     """Give each page's place and text."""
-    return {REFERENCE / "cli.md": commands_page(main), REFERENCE / "schemas.md": schemas_page()}
+    connectors = {REFERENCE / "connectors" / name: text for name, text in connector_pages().items()}
+    return {REFERENCE / "cli.md": commands_page(main), REFERENCE / "schemas.md": schemas_page(), **connectors}
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ _INVISIBLE = re.compile(
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\ue000-\uf8ff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff]"
 )
+_ASCII_CONTROLS = {code: None for code in (*range(32), 127) if chr(code) not in "\t\n"}
 _LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85]")
 _SPACES = re.compile("[^\\S\n]+")
 _EDGES = re.compile(" ?\n ?")
@@ -47,9 +48,13 @@ _HIDDEN_PARTS = [
 
 def clean_text(text: str, limit: int = MAX_TEXT) -> str:
     """``text`` without invisible characters and needless space, at most ``limit`` characters long."""
+    if text.isascii() and text.isprintable():
+        return _cut(" ".join(text[:_MAX_MARKUP].split()), limit)
     text = _LINE_ENDS.sub("\n", text[:_MAX_MARKUP])
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
-    text = _PILED_MARKS.sub(r"\1", text)
+    if not text.isascii():
+        text = _PILED_MARKS.sub(r"\1", unicodedata.normalize("NFC", _INVISIBLE.sub("", text)))
+    else:
+        text = text.translate(_ASCII_CONTROLS)
     text = _EDGES.sub("\n", _SPACES.sub(" ", text))
     return _cut(_BLANK_LINES.sub("\n\n", text).strip(), limit)
 

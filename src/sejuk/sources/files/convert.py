@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import math
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 from hashlib import blake2b
@@ -31,17 +32,18 @@ class Converter:
     """Makes items as ``mapping`` says. ``zone`` is the one it names; ``now`` bounds dates where given."""
 
     mapping: ColumnMap
+    columns: Mapping[Role, str]
     zone: tzinfo
     now: datetime | None = None
 
     @classmethod
     def of(cls, mapping: ColumnMap, now: datetime | None = None) -> Converter:
         """The converter for ``mapping``; ``zoneinfo.ZoneInfoNotFoundError`` for an unknown zone."""
-        return cls(mapping, ZoneInfo(mapping.zone), now)
+        return cls(mapping, mapping.columns, ZoneInfo(mapping.zone), now)
 
     def item(self, number: int, row: Row) -> Item | BadReason:
         """The item in data row ``number``, or why there is none."""
-        cells = {role: row.get(column) for role, column in self.mapping.columns.items()}
+        cells = {role: row.get(column) for role, column in self.columns.items()}
         text = clean_text(html.unescape(_text(cells.get(Role.TEXT))))
         if not text:
             return BadReason.NO_TEXT
