@@ -45,9 +45,11 @@ class Board:
         into: Narrative | None = None,
         **changes: Any,
     ) -> Narrative:
-        """A narrative of ``posts`` posts by ``authors`` people, one after the other up to ``hours_ago`` hours ago."""
+        """A narrative of ``posts`` posts by ``authors`` people, spread over the last ``hours_ago`` hours."""
         start = self.at - timedelta(hours=hours_ago)
-        narrative = into or Narrative.objects.create(key=f"n-{next(self._numbers)}", first_at=start, last_at=start)
+        narrative = into or Narrative.objects.create(
+            key=f"n-{next(self._numbers)}", first_at=start, last_at=start
+        )
         signals = CLAIM if signals is None else signals
         self._posts(narrative, text, posts, authors, place, signals, start)
         Narrative.objects.filter(pk=narrative.pk).update(posts_count=narrative.posts.count())

@@ -1,0 +1,1 @@
+"""Narratives, the temperature board, and alerts."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import F, QuerySet
+from django.db.models.expressions import OrderBy
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.narratives.lexemes import title_query
@@ -14,7 +15,7 @@ from sejuk.desk.narratives.models import Narrative, NarrativeState
 from sejuk.desk.narratives.words import THEME_WORDS
 from sejuk.desk.organisation.models import Territory
 
-ORDERS: dict[str, tuple[object, Any]] = {
+ORDERS: dict[str, tuple[str | OrderBy, Any]] = {
     "suhu": ("-temperature", _("Terpanas")),
     "naik": ((F("temperature") - F("temperature_before")).desc(), _("Paling naik")),
     "ramai": ("-posts_day", _("Paling ramai sehari ini")),
@@ -42,7 +43,13 @@ class FilterForm(forms.Form):
     tema = forms.ChoiceField(label=_("Tema"), required=False)
     wilayah = forms.ChoiceField(label=_("Wilayah"), required=False)
     keadaan = forms.ChoiceField(label=_("Keadaan"), required=False)
-    suhu = forms.IntegerField(label=_("Suhu paling rendah"), required=False, min_value=0, max_value=100)
+    suhu = forms.IntegerField(
+        label=_("Suhu paling rendah"),
+        required=False,
+        min_value=0,
+        max_value=100,
+        widget=forms.NumberInput(attrs={"class": "input w-full"}),
+    )
     rentang = forms.ChoiceField(label=_("Ada unggahan dalam"), required=False)
     urut = forms.ChoiceField(label=_("Urutan"), required=False)
 

@@ -103,10 +103,19 @@ class DismissForm(forms.Form):
     )
 
 
-class BudgetForm(forms.Form):
-    """How many alerts the office can answer. Zero would silence the early warning without anybody seeing it."""
+def _number() -> forms.NumberInput:
+    return forms.NumberInput(attrs={"class": "input w-full"})
 
-    analysts = forms.IntegerField(label=_("Petugas yang menjawab peringatan"), min_value=1, max_value=200)
+
+class BudgetForm(forms.Form):
+    """How many alerts the office can answer.
+
+    Zero would silence the early warning without anybody seeing it.
+    """
+
+    analysts = forms.IntegerField(
+        label=_("Petugas yang menjawab peringatan"), min_value=1, max_value=200, widget=_number()
+    )
     per_analyst = forms.IntegerField(
-        label=_("Peringatan per petugas dalam 24 jam"), min_value=1, max_value=50
+        label=_("Peringatan per petugas dalam 24 jam"), min_value=1, max_value=50, widget=_number()
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.utils.functional import Promise
 
@@ -41,6 +42,6 @@ def marked(text: str, reasons: Sequence[Sequence[object]], signals: Mapping[str,
 def _spans(text: str, covers: list[tuple[str, int, int]]) -> Iterator[Span]:
     inside = {min(max(edge, 0), len(text)) for _, *edges in covers for edge in edges}
     edges = sorted({0, len(text), *inside})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         labels = sorted({label for label, first, last in covers if first <= start and end <= last})
         yield Span(text[start:end], tuple(LABEL_WORDS[label] for label in labels))

@@ -1,4 +1,4 @@
-"""The jobs of this room; they carry no arguments but the tick. The desk's ``refresh`` runs as a chore of listening."""
+"""The jobs of this room. They carry no arguments but the tick; ``refresh`` runs as a chore of listening."""
 
 from __future__ import annotations
 

@@ -41,6 +41,16 @@ class Row:
         return self.narrative.temperature - self.narrative.temperature_before
 
     @property
+    def fall(self) -> float:
+        """Degrees it cooled since six hours before."""
+        return -self.change
+
+    @property
+    def decline(self) -> int:
+        """Posts fewer than the day before."""
+        return -self.growth
+
+    @property
     def growth(self) -> int:
         """Posts of the last day less those of the day before."""
         return self.narrative.posts_day - self.narrative.posts_day_before

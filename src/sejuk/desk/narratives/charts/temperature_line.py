@@ -33,7 +33,7 @@ def temperature_line(
     label: object,
     description: object,
 ) -> SafeString:
-    """Readings between ``start`` and ``end`` on a scale from 0 to 100; ``ends`` are the words under both ends."""
+    """Readings between ``start`` and ``end`` from 0 to 100; ``ends`` are the words under both ends."""
     parts = list(_scale())
     for run in _runs(points):
         parts.append(element("polygon", points=_outline(run, start, end), class_="chart-band"))

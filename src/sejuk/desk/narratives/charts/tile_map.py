@@ -33,9 +33,7 @@ def tile_map(tiles: Sequence[Tile], label: object, description: object) -> SafeS
     rows = max([tile.row for tile in tiles], default=0) + 1
     drawn = [_tile(tile) for tile in sorted(tiles, key=lambda one: (one.row, one.column))]
     width, height = columns * (SIDE + GAP), rows * (SIDE + GAP)
-    whole = picture(width, height, label, description, drawn, "h-auto w-full max-w-xl")
-    # A picture of links is a group, else its links would be hidden from screen readers.
-    return SafeString(whole.replace('role="img"', 'role="group"', 1))
+    return picture(width, height, label, description, drawn, "h-auto max-w-full", role="group")
 
 
 def _tile(tile: Tile) -> SafeString:

@@ -16,7 +16,10 @@ def new_salt() -> bytes:
 
 
 class AuthorKey(models.Model):
-    """The salt that dies with its narrative. A merged narrative keeps several; authors are not joined across them."""
+    """The salt that dies with its narrative.
+
+    A merged narrative keeps several; authors are not joined across them.
+    """
 
     narrative = models.ForeignKey(Narrative, on_delete=models.CASCADE, related_name="author_keys")
     salt = models.BinaryField(default=new_salt, editable=False, max_length=16)

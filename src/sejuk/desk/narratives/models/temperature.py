@@ -10,7 +10,7 @@ from sejuk.desk.organisation.models import Territory
 
 
 class NarrativeHour(models.Model):
-    """Counts of a narrative in an hour and a territory: what outlives the posts (``engine.schemas.HOURLY``)."""
+    """Counts of a narrative in an hour and a territory (``engine.schemas.HOURLY``); they outlive posts."""
 
     narrative = models.ForeignKey(Narrative, on_delete=models.CASCADE, related_name="hours")
     hour = models.DateTimeField()

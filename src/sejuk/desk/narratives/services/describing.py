@@ -24,7 +24,7 @@ _PLACES = """
 WITH placed AS (
     SELECT p.narrative_id AS n, place.code, p.author_key_id AS k, p.author AS a, p.public_voice_id AS v
     FROM listening_post p JOIN organisation_territory t ON t.code = p.territory_id AND t.level <> 'country',
-    LATERAL (SELECT DISTINCT unnest(ARRAY[split_part(p.territory_id, '.', 1), p.territory_id])) AS place (code)
+    LATERAL (SELECT DISTINCT unnest(ARRAY[split_part(t.code, '.', 1), t.code])) AS place (code)
     WHERE p.narrative_id = ANY(%(ids)s)
 ),
 hashed AS (SELECT n, code, max(x) AS x FROM (
@@ -37,7 +37,9 @@ cells AS (
 )
 UPDATE narratives_narrative AS narrative SET places = coalesce(c.places, '{}')
 FROM unnest(%(ids)s::bigint[]) AS wanted (id)
-LEFT JOIN (SELECT n, array_agg(code ORDER BY posts DESC, code) AS places FROM cells GROUP BY n) AS c ON c.n = wanted.id
+LEFT JOIN (
+    SELECT n, array_agg(code ORDER BY posts DESC, code) AS places FROM cells GROUP BY n
+) AS c ON c.n = wanted.id
 WHERE narrative.id = wanted.id
 """
 

@@ -16,8 +16,10 @@ BEFORE = timedelta(hours=6)
 
 _WRITE = """
 WITH given AS (
-    SELECT * FROM unnest(%(keys)s::text[], %(now)s::float8[], %(low)s::float8[], %(high)s::float8[],
-                         %(before)s::float8[], %(terms)s::jsonb[]) AS g (key, now, low, high, before, terms)
+    SELECT * FROM unnest(
+        %(keys)s::text[], %(now)s::float8[], %(low)s::float8[], %(high)s::float8[], %(before)s::float8[],
+        %(terms)s::jsonb[]
+    ) AS g (key, now, low, high, before, terms)
 ),
 days AS (
     SELECT narrative_id, sum(posts) FILTER (WHERE hour > %(day)s) AS day,
@@ -29,14 +31,15 @@ wanted AS (
            coalesce(g.before, 0) AS before, coalesce(g.terms, '{}'::jsonb) AS terms,
            coalesce(d.day, 0) AS day, coalesce(d.day_before, 0) AS day_before
     FROM narratives_narrative n LEFT JOIN given g ON g.key = n.key LEFT JOIN days d ON d.narrative_id = n.id
-    WHERE g.key IS NOT NULL OR n.temperature > 0 OR n.temperature_before > 0 OR n.posts_day + n.posts_day_before > 0
+    WHERE g.key IS NOT NULL
+       OR n.temperature > 0 OR n.temperature_before > 0 OR n.posts_day + n.posts_day_before > 0
 )
 UPDATE narratives_narrative AS n SET
     temperature = w.now, temperature_low = w.low, temperature_high = w.high, temperature_before = w.before,
     temperature_terms = w.terms, temperature_at = %(at)s, posts_day = w.day, posts_day_before = w.day_before
 FROM wanted w WHERE n.id = w.id AND (
-    n.temperature, n.temperature_low, n.temperature_high, n.temperature_before, n.posts_day, n.posts_day_before,
-    n.temperature_at
+    n.temperature, n.temperature_low, n.temperature_high, n.temperature_before, n.posts_day,
+    n.posts_day_before, n.temperature_at
 ) IS DISTINCT FROM (w.now, w.low, w.high, w.before, w.day, w.day_before, %(at)s)
 """
 
@@ -61,7 +64,7 @@ def measure(cursor: CursorWrapper, hours: Hours, at: datetime) -> int:
             "two_days": at - timedelta(days=2),
         },
     )
-    return cursor.rowcount
+    return int(cursor.rowcount)
 
 
 def terms_of(batch: pa.RecordBatch) -> list[dict[str, float]]:

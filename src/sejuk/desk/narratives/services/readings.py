@@ -21,7 +21,8 @@ LEAST_AUTHORS = 3
 _AUTHORS = """
 WITH recent AS (
     SELECT place.code, author_key_id AS k, author AS a, public_voice_id AS v
-    FROM listening_post, LATERAL unnest(ARRAY[%(country)s, split_part(territory_id, '.', 1), territory_id]) AS place (code)
+    FROM listening_post,
+    LATERAL unnest(ARRAY[%(country)s, split_part(territory_id, '.', 1), territory_id]) AS place (code)
     WHERE published_at > %(since)s AND published_at <= %(at)s
 ),
 hashed AS (SELECT code, max(x) AS x FROM (
@@ -55,7 +56,7 @@ def read_territories(cursor: CursorWrapper, hours: Hours, at: datetime) -> int:
     names = ("codes", "authors", "now", "low", "high", "terms")
     hour = at.replace(minute=0, second=0, microsecond=0)
     cursor.execute(_WRITE, {"hour": hour, **{n: list(c) for n, c in zip(names, columns, strict=True)}})
-    return cursor.rowcount
+    return int(cursor.rowcount)
 
 
 def rolled_up(hours: pa.RecordBatch, territories: dict[str, str], country: str | None) -> pa.RecordBatch:

@@ -54,9 +54,9 @@ def told(
     found: dict[int, Told] = {}
     for office in offices.values():
         for code, route in _targets(posts, magnitude, budget):
-            unit = (
-                office.get(_TOP) if route == Route.NO_PLACE and "" not in office else _nearest(office, code)
-            )
+            unit = _nearest(office, code)
+            if unit is None and route == Route.NO_PLACE:
+                unit = office.get(_TOP)
             if unit is not None:
                 found.setdefault(unit.pk, Told(unit, route))
     return list(found.values())

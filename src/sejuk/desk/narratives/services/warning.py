@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 from django.db.models import Min
+from django.db.models.functions import Coalesce
 
 from sejuk.desk.audit import record
 from sejuk.desk.narratives.models import Alert, AlertBudget, Narrative, NarrativeState
@@ -27,7 +28,7 @@ def warn(hours: Hours, at: datetime) -> int:
     budget = AlertBudget.current()
     narratives = _narratives(hours)
     watcher = Watcher(budget.analysts, budget.per_analyst)
-    watcher.restore(_raised(narratives))
+    watcher.restore(_raised())
     raised = watcher.observe(
         hours.all,
         at,
@@ -48,9 +49,13 @@ def _is_silent(narrative: Narrative) -> bool:
     return narrative.benign or narrative.state != NarrativeState.ACTIVE
 
 
-def _raised(narratives: Mapping[str, Narrative]) -> pa.RecordBatch:
-    """One row of ``ALERTS`` a narrative that has had its alert, oldest first; only its id and time are read."""
-    rows = Alert.objects.values_list("narrative__key").annotate(at=Min("raised_at")).order_by("at")
+def _raised() -> pa.RecordBatch:
+    """One row of ``ALERTS`` a narrative that has had its alert, oldest first.
+
+    What absorbed such a narrative has had it too. Only id and time are read.
+    """
+    final = Coalesce("narrative__merged_into__key", "narrative__key")
+    rows = Alert.objects.values_list(final).annotate(at=Min("raised_at")).order_by("at")
     blank = {field.name: None if field.nullable else 0 for field in ALERTS}
     return pa.RecordBatch.from_pylist(
         [blank | {"narrative_id": key, "at": at} for key, at in rows], schema=ALERTS

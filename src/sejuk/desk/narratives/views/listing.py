@@ -19,7 +19,7 @@ PER_PAGE = 25
 
 @require_safe
 def listing(request: MemberRequest) -> HttpResponse:
-    """Narratives in the member's reach, filtered by the address. A search is a query, and queries are audited."""
+    """Narratives in the member's reach, filtered by the address. A search leaves a line in the audit."""
     form = FilterForm(request.GET)
     form.is_valid()
     found = filtered(accessible_narratives(request.member), form.cleaned_data, clock.now())

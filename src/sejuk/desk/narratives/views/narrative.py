@@ -43,7 +43,7 @@ def narrative(request: MemberRequest, key: str) -> HttpResponse:
         "events": events_of(request.member, found),
         "alerts": accessible_alerts(request.member).filter(narrative=found).order_by("-raised_at"),
         "page": page,
-        "posts": shown_posts(page.object_list),
+        "posts": shown_posts(list(page.object_list)),
         "verbs": _verbs(request, found),
         "query": "",
     }
