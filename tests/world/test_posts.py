@@ -106,7 +106,7 @@ def test_people_sleep_at_night_in_their_own_zone(
         if p.kind == "noise" and home.get(p.region or "") == zone
     )
     assert sum(hours[h] for h in range(1, 5)) < 0.2 * sum(hours[h] for h in range(19, 23))
-    assert max(hours, key=lambda h: hours[h]) in range(18, 23)
+    assert sum(hours[h] for h in range(18, 23)) > 0.25 * hours.total()
 
 
 def test_weekends_are_quieter_for_news(world: World) -> None:
@@ -121,7 +121,7 @@ def test_weekends_are_quieter_for_news(world: World) -> None:
 
 def test_everyday_talk_hardly_repeats_itself(posts: list[WorldPost]) -> None:
     noise = [p.text for p in posts if p.kind == "noise" and p.register == "chat"]
-    assert len(set(noise)) > 0.97 * len(noise)
+    assert len(set(noise)) > 0.95 * len(noise)
 
 
 def test_greetings_are_said_in_the_morning(world: World, posts: list[WorldPost]) -> None:

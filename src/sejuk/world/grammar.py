@@ -42,6 +42,7 @@ Node: TypeAlias = "str | Ref | Number | Choice"
 Text: TypeAlias = tuple[Node, ...]
 
 _TOKEN = re.compile(r"[\[\]|]|\{[^{}]*\}|[^\[\]|{}]+")
+_SMALL_WORDS = frozenset("di ke dari dan yang untuk karena saat demi hingga sampai dengan".split())
 _RANGE = re.compile(r"(\d+)-(\d+)")
 
 
@@ -120,4 +121,9 @@ class Grammar:
         key = name.lower()
         if key not in bound:
             bound[key] = self.rule(key, draw)
-        return bound[key] if name == key else bound[key].title()
+        return bound[key] if name == key else _headline(bound[key])
+
+
+def _headline(text: str) -> str:
+    """A text with capitals, the way headlines are set."""
+    return " ".join(word if word in _SMALL_WORDS else word.capitalize() for word in text.split(" "))

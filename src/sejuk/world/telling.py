@@ -132,7 +132,7 @@ def _moment(event: PlantedEvent, hour: int, draw: Draw) -> datetime:
 
 def _popular(told: Sequence[Wording], draw: Draw) -> Wording:
     """A wording; a few are shared far more than the rest."""
-    return told[int(len(told) * draw.unit() ** 1.7)]
+    return told[int(len(told) * draw.unit() ** 2.2)]
 
 
 def _recopied(text: str, kind: str, draw: Draw) -> str:
