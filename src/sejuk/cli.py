@@ -12,7 +12,7 @@ from sejuk.engine.commands import COMMANDS
 from sejuk.engine.sentences import LANGUAGES
 
 #: Modules with more ``COMMANDS``, imported only when a command is not the engine's.
-_LATER = ("sejuk.runtime.commands", "sejuk.desk.commands")
+_LATER = ("sejuk.runtime.commands", "sejuk.desk.commands", "sejuk.world.commands")
 
 
 class Commands(click.Group):

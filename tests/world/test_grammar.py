@@ -53,3 +53,16 @@ def test_what_does_not_match_is_refused(source: str) -> None:
 @given(st.text(st.characters(exclude_characters="[]{}|"), max_size=80))
 def test_plain_text_is_itself(text: str) -> None:
     assert Grammar({}).expand(parse(text), Draw(0)) == text
+
+
+def test_what_is_bound_before_is_kept() -> None:
+    grammar = Grammar({"story": ["a", "b"]})
+    assert grammar.expand(parse("{=story}-{=Story}"), Draw(1), {"story": "kuda lari di pasar"}) == (
+        "kuda lari di pasar-Kuda Lari di Pasar"
+    )
+
+
+def test_a_rule_can_be_dealt_out_without_repeating() -> None:
+    dealt = Grammar({"story": ["a", "b", "c[1|2]"]}).shuffled("story", Draw(3))
+    assert len(dealt) == 3
+    assert {text[0] for text in dealt} == {"a", "b", "c"}

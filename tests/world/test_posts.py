@@ -9,6 +9,8 @@ from datetime import timedelta
 import pytest
 
 from sejuk.world import World, WorldPost, WorldStream, build
+from sejuk.world.plots import plots
+from sejuk.world.rng import Draw
 
 _LOCAL = {"javanese": "jav", "sundanese": "sun"}
 
@@ -132,3 +134,11 @@ def test_greetings_are_said_in_the_morning(world: World, posts: list[WorldPost])
 def test_another_seed_tells_other_posts(posts: list[WorldPost]) -> None:
     other = {p.full_text for p in WorldStream(build(2)).day(3)}
     assert len(other & {p.full_text for p in posts}) < 0.2 * len(other)
+
+
+def test_several_outlets_tell_a_story_of_the_day_in_their_own_way(stream: WorldStream) -> None:
+    reports = [p for p in stream.day(9) if p.kind == "news" and p.register == "headline"]
+    stories = plots()["news"].grammar.shuffled("kejadian", Draw("any"))
+    tellers = [{r.channel for r in reports if story in r.title.lower()} for story in stories]
+    assert sum(len(outlets) >= 3 for outlets in tellers) >= 8
+    assert sum(not outlets for outlets in tellers) > len(stories) / 2

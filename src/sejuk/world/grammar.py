@@ -92,11 +92,19 @@ class Grammar:
     def __init__(self, rules: Mapping[str, Sequence[str]]) -> None:
         self._rules = {name: tuple(parse(text) for text in texts) for name, texts in rules.items()}
 
-    def expand(self, text: Text, draw: Draw) -> str:
-        """One of the texts that ``text`` stands for, places to fill in left as ``{name}``."""
+    def expand(self, text: Text, draw: Draw, bound: Mapping[str, str] | None = None) -> str:
+        """One of the texts that ``text`` stands for, places to fill in left as ``{name}``.
+
+        ``bound`` says what rules used as ``{=rule}`` already stand for.
+        """
         out: list[str] = []
-        self._write(text, draw, out, {})
+        self._write(text, draw, out, dict(bound or {}))
         return "".join(out)
+
+    def shuffled(self, name: str, draw: Draw) -> list[str]:
+        """Every text of a rule in an order of the draw's, its choices made."""
+        texts = self._rules[name]
+        return [self.expand(text, draw) for text in draw.sample(texts, len(texts))]
 
     def rule(self, name: str, draw: Draw) -> str:
         """One of the texts of a rule; raises ``KeyError`` for an unknown one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import accumulate
 
@@ -16,6 +16,8 @@ from sejuk.world.rng import Draw
 from sejuk.world.setting import Setting, Values
 
 _POSTS_A_DAY = 625
+#: Stories of a day; several outlets tell each in their own way. The next days have others.
+_STORIES_A_DAY = 16
 _NATIONAL_NEWS, _REGIONAL_NEWS, _OFFICIAL_POSTS = 10.0, 5.5, 0.6
 #: How often another outlet prints the same report within the next hours.
 _AGENCY_SHARE = 0.1
@@ -35,6 +37,7 @@ class Newsroom:
         self._world, self._crowd, self._setting = world, crowd, setting
         self._kinds = {i.code: i.kind for i in world.institutions}
         self._official = [a for a in world.accounts if a.kind != "campaign"]
+        self._stories = plots()["news"].grammar.shuffled("kejadian", Draw(world.seed, "stories"))
         self._scale = world.size.posts_a_day / _POSTS_A_DAY
 
     def voice_for(self, register: str, kind: str, place: Place, draw: Draw) -> tuple[str, str] | None:
@@ -63,18 +66,30 @@ class Newsroom:
         draw = Draw(self._world.seed, "newsroom", day_start.date())
         rest = WEEKDAYS[(day_start + timedelta(hours=7)).weekday()]
         values = self._setting.of_event(None, day_start)
+        stories = self._stories_of(day_start)
         for outlet in self._world.outlets:
             mean = (_REGIONAL_NEWS if outlet.province else _NATIONAL_NEWS) * self._scale * rest
             for _ in range(draw.count(mean)):
-                yield from self._reported(outlet, values, draw)
+                yield from self._reported(outlet, stories, values, draw)
         for account in self._official:
             for _ in range(draw.count(_OFFICIAL_POSTS * rest * self._scale**0.5)):
                 yield self._announced(account, values, draw)
 
-    def _reported(self, outlet: Outlet, values: Values, draw: Draw) -> Iterator[Draft]:
+    def _stories_of(self, day_start: datetime) -> list[tuple[Place, str]]:
+        """What happens where on this day."""
+        draw = Draw(self._world.seed, "stories", day_start.date())
+        first = (day_start - self._world.start_at).days * _STORIES_A_DAY
+        happened = (self._stories[(first + i) % len(self._stories)] for i in range(_STORIES_A_DAY))
+        return [(self._crowd.somewhere(draw), what) for what in happened]
+
+    def _reported(
+        self, outlet: Outlet, stories: list[tuple[Place, str]], values: Values, draw: Draw
+    ) -> Iterator[Draft]:
         plot = plots()["news"]
-        place = self._place_in(outlet.province, draw)
-        text = self._told(plot, "headline", place, values, draw)
+        near = [story for story in stories if outlet.province in (None, story[0].regency.province)]
+        place, what = draw.pick(near) if near else (self._place_in(outlet.province, draw), None)
+        bound = {"kejadian": what} if what else {}
+        text = self._told(plot, "headline", place, values, draw, bound)
         second = _second(NEWS_HOURS, place.offset, draw)
         yield _report(outlet, second, text, place)
         if draw.chance(_AGENCY_SHARE):
@@ -101,8 +116,16 @@ class Newsroom:
             "official",
         )
 
-    def _told(self, plot: Plot, register: str, place: Place, values: Values, draw: Draw) -> str:
-        text = plot.grammar.expand(draw.pick(plot.texts[register]), draw)
+    def _told(
+        self,
+        plot: Plot,
+        register: str,
+        place: Place,
+        values: Values,
+        draw: Draw,
+        bound: Mapping[str, str] | None = None,
+    ) -> str:
+        text = plot.grammar.expand(draw.pick(plot.texts[register]), draw, bound)
         return text.format_map({**self._setting.of_place(place.regency), **values})
 
     def _place_in(self, province: str | None, draw: Draw) -> Place:
