@@ -7,7 +7,9 @@ import re
 from tests.desk.narratives.given import Board
 
 CRITICISM = "Kepolisian lamban, kapolda harus mundur, gubernur gagal total"
-FORBIDDEN = re.compile(r"kriti|oposisi|pro.?pemerintah|anti.?pemerintah|sentimen|critic|oppos|sentiment", re.IGNORECASE)
+FORBIDDEN = re.compile(
+    r"kriti|oposisi|pro.?pemerintah|anti.?pemerintah|sentimen|critic|oppos|sentiment", re.IGNORECASE
+)
 
 
 def test_no_filter_order_label_or_theme_speaks_of_criticism() -> None:
@@ -22,7 +24,9 @@ def test_no_filter_order_label_or_theme_speaks_of_criticism() -> None:
 def test_no_column_of_this_room_speaks_of_criticism() -> None:
     from django.apps import apps
 
-    columns = [f.name for model in apps.get_app_config("narratives").get_models() for f in model._meta.get_fields()]
+    columns = [
+        f.name for model in apps.get_app_config("narratives").get_models() for f in model._meta.get_fields()
+    ]
     assert [name for name in columns if FORBIDDEN.search(name)] == []
 
 

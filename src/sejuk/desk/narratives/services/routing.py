@@ -7,8 +7,8 @@ The rule, for every institution on its own:
 3. From the magnitude ``headquarters_from``, or when the places lie in more than one province, or when no
    place is known: also the headquarters.
 
-Where an institution has no unit of that level for the place, the nearest unit above it is told instead;
-where it has no headquarters, its top unit is told of what nobody can place.
+Where an institution has no unit for a regency, its unit for the province is told instead. Where it has no
+headquarters, its top unit is told of what nobody can place.
 """
 
 from __future__ import annotations
@@ -87,6 +87,4 @@ def _place(unit: Unit) -> str:
 
 
 def _nearest(office: Mapping[str, Unit], code: str) -> Unit | None:
-    while code and code not in office:
-        code = code.rpartition(".")[0]
-    return office.get(code)
+    return office.get(code) or (office.get(code.partition(".")[0]) if code else None)
