@@ -21,6 +21,6 @@ def home() -> Iterator[Home]:
 @pytest.fixture
 def server(home: Home) -> Iterator[EmbeddedPostgres]:
     """A server that is not running yet."""
-    embedded = EmbeddedPostgres(home)
+    embedded = EmbeddedPostgres(home, durable=False)
     yield embedded
     embedded.stop()

@@ -81,7 +81,7 @@ def test_a_stale_number_that_another_program_has_now_does_no_harm(server: Embedd
 
 
 def test_a_server_that_was_left_running_is_replaced(home: Home) -> None:
-    left, server = EmbeddedPostgres(home), EmbeddedPostgres(home)
+    left, server = (EmbeddedPostgres(home, durable=False) for _ in range(2))
     left.start()
     _fill(left)
     server.start()
@@ -200,7 +200,7 @@ def test_the_server_stops_when_its_owner_is_killed(home: Home) -> None:
         "import sys, time; from pathlib import Path\n"
         "from sejuk.runtime.home import open_home\n"
         "from sejuk.runtime.postgres import EmbeddedPostgres\n"
-        "server = EmbeddedPostgres(open_home(Path(sys.argv[1]))); server.start()\n"
+        "server = EmbeddedPostgres(open_home(Path(sys.argv[1])), durable=False); server.start()\n"
         "print('up', flush=True); time.sleep(60)"
     )
     owner = subprocess.Popen(

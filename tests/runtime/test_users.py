@@ -27,7 +27,7 @@ from pathlib import Path
 import psycopg
 from sejuk.runtime.home import open_home
 from sejuk.runtime.postgres import EmbeddedPostgres
-server = EmbeddedPostgres(open_home(Path(sys.argv[1])))
+server = EmbeddedPostgres(open_home(Path(sys.argv[1])), durable=False)
 for _ in range(2):
     address = server.start()
     with psycopg.connect(address) as link:
@@ -44,7 +44,7 @@ def _owner(server: EmbeddedPostgres) -> str:
 @as_root
 def test_root_hands_the_server_to_an_unprivileged_user(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SEJUK_DB_USER", "nobody")
-    server = EmbeddedPostgres(home)
+    server = EmbeddedPostgres(home, durable=False)
     server.start()
     assert _owner(server) == "nobody"
     with psycopg.connect(server.url) as link:
@@ -55,7 +55,7 @@ def test_root_hands_the_server_to_an_unprivileged_user(home: Home, monkeypatch: 
 @as_root
 def test_the_owner_of_existing_data_keeps_it(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SEJUK_DB_USER", "nobody")
-    server = EmbeddedPostgres(home)
+    server = EmbeddedPostgres(home, durable=False)
     server.start()
     server.stop()
     monkeypatch.delenv("SEJUK_DB_USER")
@@ -67,7 +67,7 @@ def test_the_owner_of_existing_data_keeps_it(home: Home, monkeypatch: pytest.Mon
 @as_root
 def test_another_user_of_the_machine_does_not_get_in(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SEJUK_DB_USER", raising=False)
-    server = EmbeddedPostgres(home)
+    server = EmbeddedPostgres(home, durable=False)
     server.start()
     if _owner(server) == "nobody":
         pytest.skip("this machine has no second unprivileged user")
@@ -87,7 +87,7 @@ def test_another_user_of_the_machine_does_not_get_in(home: Home, monkeypatch: py
 def test_a_closed_folder_above_is_explained(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SEJUK_DB_USER", "nobody")
     (home.path / "closed").mkdir(mode=0o700)
-    server = EmbeddedPostgres(open_home(home.path / "closed" / "home"))
+    server = EmbeddedPostgres(open_home(home.path / "closed" / "home"), durable=False)
     with pytest.raises(LaunchError, match="nobody"):
         server.start()
 
@@ -103,7 +103,7 @@ def test_programs_out_of_reach_are_copied_once(home: Home, monkeypatch: pytest.M
         shutil.copytree(libraries, closed / libraries.name)
     monkeypatch.setattr(binaries, "wheel_folder", lambda: copy)
     monkeypatch.setenv("SEJUK_DB_USER", "nobody")
-    server = EmbeddedPostgres(home)
+    server = EmbeddedPostgres(home, durable=False)
     server.start()
     server.stop()
     folder = binaries.programs(home, server_identity(server.data))

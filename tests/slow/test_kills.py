@@ -40,6 +40,14 @@ def copy(folder: Path) -> Iterator[Copy]:
         running.end(signal.SIGTERM)
 
 
+def _connects(address: str) -> bool:
+    try:
+        psycopg.connect(address).close()
+    except psycopg.OperationalError:
+        return False
+    return True
+
+
 def _again(folder: Path) -> Copy:
     copy = Copy(folder)
     copy.wait_until_ready()
@@ -109,6 +117,7 @@ def test_a_killed_database_comes_back_with_everything(copy: Copy) -> None:
         link.execute("CREATE TABLE kept AS SELECT generate_series(1, 5000) AS number")
     copy.kill(DATABASE)
     copy.wait_for("what was saved is intact")
+    until(lambda: _connects(address), PATIENCE_SECONDS)
     until(copy.answers, PATIENCE_SECONDS)
     with psycopg.connect(address) as link:
         assert link.execute("SELECT count(*) FROM kept").fetchone() == (5000,)

@@ -85,7 +85,7 @@ class EmbeddedPostgres:
             raise LaunchError(say("home_unreachable", user=identity.name, path=self.home.database))
         sockets.prepare(sockets.socket_folder(self.home), identity)
         programs = binaries.programs(self.home, identity)
-        cluster.ensure(self.data, programs, identity)
+        cluster.ensure(self.data, programs, identity, durable=self._durable)
         return programs
 
     def _end_leftovers(self) -> None:
