@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 import pyarrow as pa
@@ -14,7 +14,11 @@ import pyarrow as pa
 from sejuk.engine.sentences import environment_language, sentence
 from sejuk.engine.tables import PostFile, TableError
 
+if TYPE_CHECKING:
+    from sejuk.engine.evaluation.figures import Figure
+
 _File = click.Path(path_type=Path, dir_okay=False)
+_Folder = click.Path(path_type=Path, file_okay=False, exists=True)
 _Existing = click.Path(path_type=Path, dir_okay=False, exists=True)
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -123,4 +127,38 @@ def watch(source: Path, out: Path, analysts: int, budget: int) -> None:
     click.echo(say("watched", count=count, alerts=alerts, path=out), err=True)
 
 
-COMMANDS: tuple[click.Command, ...] = (assess, group, watch)
+@click.group(name="eval")
+def evaluate() -> None:
+    """Measure quality on data: one JSON line a figure."""
+
+
+@evaluate.command()
+@click.option("--data", type=_Folder, required=True, help="Folder of data, with streams/ in it.")
+def narratives(data: Path) -> None:
+    """Grouping: agreement with known clusters, and whether verbatim copies stay together."""
+    from sejuk.engine.evaluation.narratives import narrative_figures
+
+    _print(narrative_figures(data))
+
+
+@click.group()
+def bench() -> None:
+    """Measure speed and memory: one JSON line a figure."""
+
+
+@bench.command()
+@click.option("--posts", type=click.IntRange(1000), default=20_000, show_default=True, help="How many.")
+def engine(posts: int) -> None:
+    """Posts a second of the engine's steps and of the pipeline, on synthetic posts and one core."""
+    from sejuk.engine.evaluation.speed import speed_figures
+
+    _print(speed_figures(posts))
+
+
+def _print(figures: Iterable[Figure]) -> None:
+    with explained():
+        for figure in figures:
+            click.echo(figure.line())
+
+
+COMMANDS: tuple[click.Command, ...] = (assess, group, watch, evaluate, bench)

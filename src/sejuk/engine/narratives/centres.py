@@ -14,10 +14,12 @@ from dataclasses import dataclass, field
 from sejuk.engine.narratives.background import Vector
 
 #: Entries that one search may walk through before it only completes what it has found.
-_EFFORT = 3000
-#: Words lighter than this (of 255) find nothing by themselves.
-_FAINT = 8
-_CANDIDATES = 48
+_EFFORT = 2000
+#: The narratives that use a word with their weights, and the weight of the word in a post.
+Entries = tuple[dict[int, int], int]
+
+#: Narratives that are compared in full.
+_CANDIDATES = 24
 
 
 @dataclass(slots=True)
@@ -60,32 +62,55 @@ class Centres:
         common = [w * w for word, w in vector if word in by_word and number in by_word[word]]
         return sum(common) / vector.square
 
-    def nearest(self, vector: Vector) -> list[tuple[float, int]]:
-        """Give the narratives nearest to ``vector`` with their cosine, nearest first, oldest of equals."""
-        found, complete = self._walk(vector)
-        top = heapq.nlargest(_CANDIDATES, found.items(), key=lambda item: (item[1], -item[0]))
-        length = math.sqrt(vector.square)
-        ranked = [
-            (dot / (length * math.sqrt(self.squares[number])), number)
-            for number, dot in (top if complete else [(n, self.dot(vector, n)) for n, _ in top])
-        ]
-        return sorted(ranked, key=lambda item: (-item[0], item[1]))
+    def nearest(self, vector: Vector, least_shared: float) -> list[tuple[float, int]]:
+        """Give the narratives nearest to ``vector`` with their cosine, nearest first, oldest of equals.
 
-    def _walk(self, vector: Vector) -> tuple[dict[int, int], bool]:
-        """Sum products over rare words first, within the effort; say whether every word was walked."""
-        lists = [(self._by_word.get(word, {}), weight) for word, weight in vector if weight >= _FAINT]
-        lists.sort(key=lambda item: len(item[0]))
-        found: dict[int, int] = {}
-        left = _EFFORT
-        for entries, weight in lists:
-            left -= len(entries)
-            if left < 0 and found:
-                return found, False
-            for number, value in entries.items():
-                found[number] = found.get(number, 0) + weight * value
-        return found, True
+        Narratives that share less than ``least_shared`` of its square may be left out.
+        """
+        squares, length = self.squares, math.sqrt(vector.square)
+        finding, passed = self._entries(vector, least_shared)
+        found = _walk(finding, passed)
+        top = heapq.nsmallest(_CANDIDATES, [(-dot * dot / squares[n], n) for n, dot in found.items()])
+        ranked = []
+        for _, number in top:
+            dot = found[number] + sum([weight * entries.get(number, 0) for entries, weight in passed])
+            ranked.append((-dot / math.sqrt(squares[number]) / length, number))
+        return [(-likeness, number) for likeness, number in sorted(ranked)]
+
+    def _entries(self, vector: Vector, least_shared: float) -> tuple[list[Entries], list[Entries]]:
+        """Give the entries of the words that narratives are found by, and of those passed over.
+
+        What everybody says finds nothing: the words with most narratives are passed over, as long as
+        together they are less than what a narrative must share.
+        """
+        by_word = self._by_word
+        entries = [(by_word[word], weight) for word, weight in vector if word in by_word]
+        entries.sort(key=_longest_last)
+        spare = least_shared * vector.square
+        first = len(entries)
+        while first and (spare := spare - entries[first - 1][1] ** 2) >= 0:
+            first -= 1
+        return entries[:first], entries[first:]
 
     def _drop(self, word: str, number: int) -> None:
         del self._by_word[word][number]
         if not self._by_word[word]:
             del self._by_word[word]
+
+
+def _longest_last(entries: Entries) -> int:
+    return len(entries[0])
+
+
+def _walk(finding: list[Entries], passed: list[Entries]) -> dict[int, int]:
+    """Sum products over the shortest entries first; what is beyond the effort is passed over too."""
+    found: dict[int, int] = {}
+    left = _EFFORT
+    for place, (numbers, weight) in enumerate(finding):
+        left -= len(numbers)
+        if left < 0 and found:
+            passed += finding[place:]
+            break
+        for number, value in numbers.items():
+            found[number] = found.get(number, 0) + weight * value
+    return found

@@ -72,7 +72,7 @@ def _near_narratives(
     """Give the narratives that are nearer to the post than the whole stream is, nearest first."""
     need = settings.margin + memory.background.likeness(memory.background.dot(vector), vector.square)
     found: list[tuple[float, Narrative]] = []
-    for likeness, number in memory.centres.nearest(vector):
+    for likeness, number in memory.centres.nearest(vector, settings.shared):
         if likeness < need or len(found) == _CONSIDERED:
             break
         narrative = memory.book.narratives[number]
