@@ -46,6 +46,11 @@ class Desk:
             member=member, unit=unit, role=role, granted_by=by, granted_at=clock.now()
         )
 
+    def forget(self) -> None:
+        """Read everybody anew when they are asked for again."""
+        for member in self.members.values():
+            member.user.refresh_from_db()
+
     def client(self, role: str, unit: Unit | None = None) -> Client:
         """A browser in which that somebody is logged in."""
         client = Client()

@@ -96,7 +96,7 @@ def test_a_session_ends_after_a_shift(client: Client, member: Member) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["account_signup", "account_email", "account_set_password", "mfa_list_webauthn", "mfa_trust"]
+    "name", ["account_signup", "account_email", "account_confirm_email", "mfa_list_webauthn", "mfa_trust"]
 )
 def test_pages_that_nobody_needs_do_not_exist(name: str) -> None:
     with pytest.raises(NoReverseMatch):

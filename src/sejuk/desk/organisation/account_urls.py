@@ -6,6 +6,7 @@ from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 from django.contrib.auth.decorators import login_not_required
 from django.urls import path, re_path
+from django.views.generic import RedirectView
 
 urlpatterns = [
     path("masuk/", login_not_required(account.login), name="account_login"),
@@ -28,6 +29,12 @@ urlpatterns = [
         "kata-sandi/baru/selesai/",
         login_not_required(account.password_reset_from_key_done),
         name="account_reset_password_from_key_done",
+    ),
+    # allauth sends somebody without a usable password here; the mail is how they get one.
+    path(
+        "kata-sandi/pasang/",
+        RedirectView.as_view(pattern_name="account_reset_password"),
+        name="account_set_password",
     ),
     path("dua-langkah/", mfa.index, name="mfa_index"),
     path("dua-langkah/kode/", login_not_required(mfa.authenticate), name="mfa_authenticate"),

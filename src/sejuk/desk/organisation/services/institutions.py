@@ -60,11 +60,18 @@ def check_institution(by: Member, institution: Institution, fetch: FetchProof) -
 def withdraw_proposal(by: Member, institution: Institution) -> None:
     """Take back a proposal of an institution that has not joined."""
     administered_institution(by)
-    if institution.has_joined:
-        raise Refused(_("Lembaga yang sudah bergabung tidak dapat ditarik oleh lembaga lain."))
+    if institution.has_joined or not proposed_by_own(by, institution):
+        raise Refused(_("Usulan hanya ditarik oleh lembaga pengusulnya, sebelum lembaga itu bergabung."))
     record(by, "institution.withdrawn", "institution", institution.pk, domain=institution.domain)
     institution.delete()
     notify("organisation")
+
+
+def proposed_by_own(member: Member, institution: Institution) -> bool:
+    """Whether the member's own institution proposed it."""
+    return institution.proposed_by is not None and (
+        institution.proposed_by.institution_id == member.institution_id
+    )
 
 
 def _look(institution: Institution, fetch: FetchProof) -> str:

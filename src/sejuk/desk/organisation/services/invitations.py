@@ -40,6 +40,9 @@ def invite_first_administrator(
 ) -> Invitation:
     """Invite the first administrator of an institution that has joined, at its own domain (G14)."""
     administered_institution(by)
+    proposer = institution.proposed_by
+    if proposer is None or proposer.institution_id != by.institution_id:
+        raise Refused(_("Administrator pertama diundang oleh lembaga yang mengusulkannya."))
     if not institution.has_joined:
         raise Refused(
             _("Lembaga ini belum bergabung."), _("Periksa dulu apakah domainnya sudah memuat token.")

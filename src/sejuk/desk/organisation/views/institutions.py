@@ -29,7 +29,11 @@ def institutions(request: MemberRequest) -> HttpResponse:
 def institution(request: MemberRequest, pk: int) -> HttpResponse:
     """One institution; an administrator sees how it joins."""
     shown = access.access_institution(request.member, pk)
-    may_help = _administers(request.member) and not shown.members.exists()
+    may_help = (
+        _administers(request.member)
+        and verbs.proposed_by_own(request.member, shown)
+        and not shown.members.exists()
+    )
     context = {
         "institution": shown,
         "may_help": may_help,
@@ -60,6 +64,7 @@ def institution_propose(request: MemberRequest) -> HttpResponse:
 @require_POST
 def institution_check(request: MemberRequest, pk: int) -> HttpResponse:
     """Look at the institution's domain for the token."""
+    access.administered_institution(request.member)
     shown = access.access_institution(request.member, pk)
     try:
         verbs.check_institution(request.member, shown, default_fetch())

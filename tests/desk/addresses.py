@@ -1,0 +1,157 @@
+"""Every address of the desk and what each role gets there, as a table.
+
+The status is of a GET; of an empty POST for an address that takes nothing else (``post``). Members have one
+role each, on the Polda; ``elsewhere`` is what the election commission's administrator gets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from sejuk.desk.organisation.models import Role
+
+ALL = tuple(Role.values)
+ADMINISTRATOR = ("administrator",)
+AUDITOR = ("auditor",)
+#: Who may ask for sources, hear tips, tend narratives, set the budget.
+ASKS = ("duty_officer", "editor", "head", "administrator")
+HEARS = ("duty_officer", "verifier", "editor")
+TENDS = ("duty_officer", "verifier", "editor", "head")
+LEADS = ("head", "administrator")
+
+TO_LOGIN = 302
+
+
+@dataclass(frozen=True)
+class Address:
+    """What an address gives: ``allowed`` roles get ``ok``, the others ``closed``."""
+
+    name: str
+    allowed: tuple[str, ...] = ALL
+    ok: int = 200
+    closed: int = 403
+    stranger: int = TO_LOGIN
+    elsewhere: int | None = None
+    post: bool = False
+
+    def expected(self, role: str) -> int:
+        """The status for somebody of the Polda with this one role."""
+        return self.ok if role in self.allowed else self.closed
+
+    @property
+    def expected_elsewhere(self) -> int:
+        """The status for the election commission's administrator."""
+        return self.expected("administrator") if self.elsewhere is None else self.elsewhere
+
+
+def public(name: str, ok: int = 200, members: int | None = None) -> Address:
+    """Open to everybody; members may get something else."""
+    return Address(name, ok=ok if members is None else members, stranger=ok)
+
+
+def verb(name: str, allowed: tuple[str, ...], ok: int = 302, elsewhere: int = 404) -> Address:
+    """Something to do in the Polda: another institution finds nothing there."""
+    return Address(name, allowed, ok, elsewhere=elsewhere, post=True)
+
+
+ADDRESSES = (
+    # getting in
+    public("account_login", members=302),
+    public("account_logout", ok=302, members=200),
+    public("account_inactive"),
+    Address("account_reauthenticate"),
+    Address("account_change_password"),
+    Address("account_set_password", ok=302),
+    public("account_reset_password"),
+    public("account_reset_password_done"),
+    public("account_reset_password_from_key"),
+    public("account_reset_password_from_key_done"),
+    Address("mfa_index"),
+    public("mfa_authenticate", ok=302),
+    Address("mfa_reauthenticate", ok=302),
+    Address("mfa_activate_totp", ok=302),
+    Address("mfa_deactivate_totp", ok=404),
+    Address("mfa_view_recovery_codes", ok=404),
+    Address("mfa_generate_recovery_codes", ok=302),
+    Address("mfa_download_recovery_codes", ok=404),
+    public("set_language", ok=302),
+    public("first_run", ok=302),
+    public("invitation_accept"),
+    # the office and its people
+    Address("office"),
+    Address("office_change", ADMINISTRATOR, elsewhere=403),
+    Address("office_record"),
+    verb("listening_open", ADMINISTRATOR, ok=422, elsewhere=403),
+    verb("listening_close", ADMINISTRATOR, elsewhere=403),
+    Address("units"),
+    Address("unit", elsewhere=404),
+    Address("unit_add", ADMINISTRATOR, elsewhere=404),
+    Address("unit_change", ADMINISTRATOR, elsewhere=404),
+    Address("invite", ADMINISTRATOR, elsewhere=404),
+    verb("invitation_withdraw", ADMINISTRATOR),
+    Address("member", elsewhere=404),
+    verb("role_grant", ALL, ok=422),  # the form offers no unit to those who administer none
+    verb("role_end", ADMINISTRATOR),
+    verb("member_active", ADMINISTRATOR),
+    verb("second_factor_reset", ADMINISTRATOR),
+    Address("institutions"),
+    Address("institution"),
+    Address("institution_propose", ADMINISTRATOR),
+    verb("institution_check", ADMINISTRATOR, elsewhere=302),
+    verb("institution_withdraw", ADMINISTRATOR, elsewhere=403),
+    Address("institution_invite", ADMINISTRATOR),
+    # the audit chain
+    Address("audit", AUDITOR),
+    Address("audit_roots"),
+    public("audit_roots_json"),
+    # listening
+    Address("source_list"),
+    Address("source_page"),
+    Address("choose_way", ASKS),
+    Address("add_source", ASKS),
+    Address("change_source", ASKS, elsewhere=404),
+    verb("move_source", ASKS, elsewhere=403),
+    Address("upload", ASKS, elsewhere=403),
+    Address("import_page", elsewhere=404),
+    verb("start_import", ASKS),
+    verb("cancel_import", ASKS),
+    Address("failed_jobs", ADMINISTRATOR),
+    verb("retry_job", ADMINISTRATOR, ok=403, elsewhere=403),  # there is no such job
+    Address("enter_tip", HEARS),
+    public("public_tip"),
+    public("public_sources"),
+    public("public_sources_json"),
+    # narratives
+    Address("narratives:home"),
+    Address("narratives:territory"),
+    Address("narratives:list"),
+    Address("narratives:narrative"),
+    Address("narratives:merge", TENDS),
+    Address("narratives:split", TENDS),
+    Address("narratives:mute", TENDS),
+    Address("narratives:unmute", TENDS),
+    Address("narratives:alerts"),
+    Address("narratives:alert_count"),
+    Address("narratives:alert", elsewhere=404),
+    Address("narratives:acknowledge", TENDS),
+    Address("narratives:dismiss", TENDS),
+    Address("narratives:budget", LEADS),
+    Address("shell:menu"),
+)
+
+
+def all_names() -> set[str]:
+    """The name of every address in the urlconf, with its namespace."""
+    return set(_names(get_resolver().url_patterns, ""))
+
+
+def _names(patterns: Iterable[URLPattern | URLResolver], prefix: str) -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix
+            yield from _names(pattern.url_patterns, inner)
+        else:
+            yield f"{prefix}{pattern.name}"

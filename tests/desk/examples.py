@@ -1,0 +1,107 @@
+"""One example of everything that has an address of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+
+from sejuk.desk import clock
+from sejuk.desk.listening.models import ImportRun, Source
+from sejuk.desk.narratives.models import Alert, Narrative
+from sejuk.desk.organisation.models import Assignment, Invitation, Role
+from sejuk.desk.organisation.services.institutions import propose_institution
+from sejuk.desk.organisation.services.invitations import LIFETIME, digest
+from tests.desk.listening.given import make_source
+from tests.desk.narratives.given import Board
+from tests.desk.office import Desk
+
+TOKEN = "undangan-contoh"
+
+
+class Examples:
+    """Things of the Polda, and the parameters of the addresses that lead to them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.board = Board(desk, clock.now())
+        self.narrative: Narrative = self.board.tell()
+        self.source: Source = self.board.source
+        self._parameters = {**self._people(), **self._sources(), **self._narratives()}
+
+    def url(self, name: str) -> str:
+        """The address ``name`` for its example."""
+        return reverse(name, kwargs=self._parameters.get(name))
+
+    def _people(self) -> dict[str, dict[str, Any]]:
+        desk = self.desk
+        member = desk.member(Role.VERIFIER, desk.polres)
+        unit, person = {"pk": desk.polres.pk}, {"pk": member.pk}
+        by, kind = desk.member(Role.ADMINISTRATOR), "election_supervisor"
+        proposed = propose_institution(by, "Bawaslu Hulu", "Bawaslu", kind, "bawaslu.hulu.example")
+        return {
+            "account_reset_password_from_key": {"uidb36": "1", "key": "bukan-kunci"},
+            **_each(("unit", "unit_add", "unit_change", "invite"), unit),
+            **_each(("member", "role_grant", "member_active", "second_factor_reset"), person),
+            "role_end": {"pk": Assignment.objects.get(member=member).pk},
+            "invitation_withdraw": {"pk": self._invitation().pk},
+            "invitation_accept": {"token": TOKEN},
+            **_each(
+                ("institution", "institution_check", "institution_withdraw", "institution_invite"),
+                {"pk": proposed.pk},
+            ),
+        }
+
+    def _invitation(self) -> Invitation:
+        desk, now = self.desk, clock.now()
+        return Invitation.objects.create(
+            email="undangan@polisi.teduh.example",
+            name="Gerimis Sore",
+            institution=desk.police,
+            unit=desk.polres,
+            role=Role.EDITOR,
+            token_digest=digest(TOKEN),
+            invited_by=desk.member(Role.ADMINISTRATOR),
+            invited_at=now,
+            expires_at=now + LIFETIME,
+        )
+
+    def _sources(self) -> dict[str, dict[str, Any]]:
+        now = clock.now()
+        alone = {"approved_by": None, "approved_by_institution": None, "activated_at": None}
+        draft = make_source(self.desk, now=now, state="draft", **alone)
+        files = make_source(self.desk, now=now, connector="files", kind="file", config={})
+        run = ImportRun.objects.create(
+            source=files, by=self.desk.member(Role.DUTY_OFFICER), at=now, original_name="contoh.csv"
+        )
+        return {
+            "source_page": {"pk": self.source.pk},
+            "change_source": {"pk": draft.pk},
+            "move_source": {"pk": self.source.pk, "verb": "end"},
+            "upload": {"pk": files.pk},
+            "add_source": {"code": "feeds"},
+            **_each(("import_page", "start_import", "cancel_import"), {"pk": run.pk}),
+            "retry_job": {"pk": 999_999},
+        }
+
+    def _narratives(self) -> dict[str, dict[str, Any]]:
+        alert = Alert.objects.create(
+            narrative=self.narrative,
+            unit=self.desk.polda,
+            raised_at=clock.now(),
+            observed=12,
+            expected=2,
+            magnitude=6,
+            p_value=0.001,
+            temperature=50,
+        )
+        verbs = ("narrative", "merge", "split", "mute", "unmute")
+        return {
+            "narratives:territory": {"code": self.desk.province.pk},
+            **{f"narratives:{verb}": {"key": self.narrative.key} for verb in verbs},
+            **{f"narratives:{verb}": {"pk": alert.pk} for verb in ("alert", "acknowledge", "dismiss")},
+        }
+
+
+def _each(names: tuple[str, ...], parameters: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    return dict.fromkeys(names, parameters)

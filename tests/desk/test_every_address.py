@@ -1,0 +1,54 @@
+"""Every address with every role and with none, against the table: an address without a row fails."""
+
+from __future__ import annotations
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.test import Client
+
+from sejuk.desk.organisation.models import Role, User
+from tests.desk.addresses import ADDRESSES, Address, all_names
+from tests.desk.examples import Examples
+from tests.desk.office import PASSWORD, Desk
+
+
+def test_the_table_has_every_address_once_and_no_other() -> None:
+    listed = [address.name for address in ADDRESSES]
+    assert sorted(listed) == sorted(set(listed))
+    assert set(listed) == all_names()
+
+
+def _status(client: Client, url: str, *, post: bool) -> int:
+    """The status, and nothing left behind for the next visitor."""
+    with transaction.atomic():
+        status = (client.post(url) if post else client.get(url)).status_code
+        transaction.set_rollback(True)
+    return int(status)
+
+
+def _expected(address: Address) -> dict[str, int]:
+    roles = {role: address.expected(role) for role in Role.values}
+    return {**roles, "elsewhere": address.expected_elsewhere, "stranger": address.stranger}
+
+
+def test_each_role_gets_what_the_table_says(desk: Desk) -> None:
+    examples = Examples(desk)
+    for role in Role.values:
+        desk.member(role)
+    User.objects.update(password=make_password(PASSWORD))
+    desk.forget()
+    clients = {role: desk.client(role) for role in Role.values}
+    clients |= {"elsewhere": desk.client(Role.ADMINISTRATOR, desk.kpu), "stranger": Client()}
+    surprises = {}
+    for address in ADDRESSES:
+        url = examples.url(address.name)
+        got = {who: _status(client, url, post=address.post) for who, client in clients.items()}
+        if got != _expected(address):
+            surprises[address.name] = {who: (got[who], want) for who, want in _expected(address).items()}
+    assert surprises == {}
+
+
+def test_what_changes_something_takes_no_get(desk: Desk) -> None:
+    examples, client = Examples(desk), desk.client(Role.ADMINISTRATOR)
+    verbs = [address.name for address in ADDRESSES if address.post]
+    assert {client.get(examples.url(name)).status_code for name in verbs} == {405}
