@@ -129,3 +129,12 @@ def test_a_large_world_plants_more(world: World) -> None:
     large = build(1, "large")
     assert large.events[0].volume > 4 * world.events[0].volume
     assert len(large.events) > 2 * len(world.events)
+
+
+def test_people_tie_a_rumour_together_by_its_topic_and_its_hashtag(
+    world: World, posts: list[WorldPost]
+) -> None:
+    rumour = next(e for e in world.events if e.plot == "rumour_counting_server")
+    chat = [p.text.lower() for p in _told(posts, rumour) if p.register == "chat"]
+    tied = sum("#serverdisetel" in text or "#auditserver" in text for text in chat)
+    assert 0.08 * len(chat) < tied < 0.4 * len(chat)

@@ -17,6 +17,7 @@ from sejuk.world.grammar import Grammar, Text, parse
 class Plot:
     """How one kind of thing is talked about, by register (chat, forward, headline, javanese, …).
 
+    ``hooks`` are hashtags and topics by which people tie a chat text to what everybody talks about.
     ``hostile``, ``incitement`` and ``check_worthy`` are the truth about every one of its texts.
     """
 
@@ -29,6 +30,7 @@ class Plot:
     check_worthy: bool
     texts: Mapping[str, tuple[Text, ...]]
     corrections: tuple[str, ...]
+    hooks: tuple[str, ...]
     grammar: Grammar
 
 
@@ -63,5 +65,6 @@ def _plot(code: str, data: Mapping[str, Any], shared: Mapping[str, list[str]]) -
         check_worthy=data.get("check_worthy", data["kind"] == "rumour"),
         texts={register: tuple(parse(t) for t in texts) for register, texts in data["texts"].items()},
         corrections=tuple(data.get("correction", ())),
+        hooks=tuple(data.get("hook", ())),
         grammar=Grammar({**shared, **data.get("rules", {})}),
     )

@@ -21,6 +21,7 @@ from sejuk.world.wordings import Wording, wordings
 #: How likely a place of each style tells it in its own language, where the event has such texts.
 _LOCAL_SHARE = {"javanese": 0.3, "sundanese": 0.3, "mountain": 0.3}
 _FORWARD_SHARE = 0.2
+_HOOKED_SHARE = 0.5
 _HEADLINE_SHARE = 0.05
 _BRIGADE_MINUTES = 22
 _HOUR = timedelta(hours=1)
@@ -57,7 +58,7 @@ class Teller:
         wording = _popular(self._wordings(event)[register], draw)
         text = wording.text
         if register in ("chat", "long", "javanese", "sundanese", "mountain"):
-            text = dressed(text, draw)
+            text = dressed(_hooked(text, event, draw), draw)
         elif register == "copy":
             text = _recopied(text, event.kind, draw)
         elif register == "forward" and draw.chance(0.5):
@@ -133,6 +134,15 @@ def _moment(event: PlantedEvent, hour: int, draw: Draw) -> datetime:
 def _popular(told: Sequence[Wording], draw: Draw) -> Wording:
     """A wording; a few are shared far more than the rest."""
     return told[int(len(told) * draw.unit() ** 2.2)]
+
+
+def _hooked(text: str, event: PlantedEvent, draw: Draw) -> str:
+    """A chat text with the hashtag or the topic that ties it to the others, or without."""
+    hooks = plots()[event.plot].hooks
+    if not hooks or not draw.chance(_HOOKED_SHARE):
+        return text
+    hook = draw.pick(hooks)
+    return f"{text} {hook}" if hook.startswith("#") else f"{hook}: {text}"
 
 
 def _recopied(text: str, kind: str, draw: Draw) -> str:
