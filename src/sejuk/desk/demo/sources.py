@@ -21,16 +21,26 @@ def load_sources(world: World) -> None:
     """Make one active source a channel."""
     asker = _holder(Role.ADMINISTRATOR, Institution.Kind.POLICE)
     approver = _holder(Role.APPROVER, Institution.Kind.COMMS_OFFICE)
+    agreed = _agreed(world, asker, approver)
     for channel in world.channels:
-        source = Source.objects.create(**_fields(world, channel, asker, approver))
+        source = Source.objects.create(**_channel(world, channel), **agreed)
         SourceHealth.objects.create(source=source, next_try_at=world.start_at)
+    Source.objects.create(**_TIP_LINE, **agreed)
 
 
 def _holder(role: Role, kind: Institution.Kind) -> Member:
     return Assignment.objects.filter(role=role, member__institution__kind=kind).order_by("pk")[0].member
 
 
-def _fields(world: World, channel: Channel, asker: Member, approver: Member) -> dict[str, object]:
+_TIP_LINE: dict[str, object] = {
+    "connector": "tipline",
+    "name": "Saluran laporan warga",
+    "kind": Source.Kind.TIP_LINE,
+    "purpose": "Menerima pesan yang meragukan dari warga, satu per satu, untuk diperiksa.",
+}
+
+
+def _channel(world: World, channel: Channel) -> dict[str, object]:
     return {
         "connector": "world",
         "config": {"seed": world.seed, "size": world.size.name, "channel": channel.code},
@@ -39,6 +49,11 @@ def _fields(world: World, channel: Channel, asker: Member, approver: Member) -> 
         "single_author": channel.owner is not None,
         "territory_id": channel.territory if channel.territory != COUNTRY else None,
         "purpose": channel.purpose,
+    }
+
+
+def _agreed(world: World, asker: Member, approver: Member) -> dict[str, object]:
+    return {
         "ends_on": world.start_at.date() + timedelta(days=200),
         "state": SourceState.ACTIVE,
         "unit": asker.unit,

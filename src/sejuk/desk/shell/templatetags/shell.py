@@ -36,6 +36,12 @@ def local_time(value: datetime | None, form: str = "j M Y H.i") -> str:
 
 
 @register.filter
+def is_checkbox(field: BoundField) -> bool:
+    """Whether a field is one box to tick, whose label stands beside it."""
+    return isinstance(field.field.widget, forms.CheckboxInput)
+
+
+@register.filter
 def styled(field: BoundField) -> SafeString:
     """A form field with its style, its help and its error tied to it for screen readers."""
     attributes: dict[str, str] = {}
