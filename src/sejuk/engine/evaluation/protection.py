@@ -34,14 +34,16 @@ def _lines(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
-def suite() -> list[Item]:
-    """Give the hand-written items."""
-    return [Item(*row) for row in _lines("protected.tsv")]
+def suite(name: str = "protected.tsv") -> list[Item]:
+    """Give the hand-written items: the suite, or those held out (``held_out.tsv``)."""
+    return [Item(*row) for row in _lines(name)]
 
 
 def swaps() -> list[Item]:
     """Give every lawful sentence said of every group or side; ``about`` is ``axis:group``."""
-    groups = tomllib.loads((files("sejuk.engine.evaluation") / "data" / "groups.toml").read_text(encoding="utf-8"))
+    groups = tomllib.loads(
+        (files("sejuk.engine.evaluation") / "data" / "groups.toml").read_text(encoding="utf-8")
+    )
     return [
         Item("lawful", f"{axis}:{group}", text.replace("{x}", group))
         for axis, text in _lines("swaps.tsv")
@@ -80,6 +82,10 @@ def protection_figures(model: Model | None = None) -> list[Figure]:
     model = model or load_model()
     lawful = rates((item for item in suite() if item.kind == "lawful"), model)
     violations = rates((item for item in suite() if item.kind == "violation"), model)
+    held_lawful, held_violations = (
+        rates((item for item in suite("held_out.tsv") if item.kind == kind), model)
+        for kind in ("lawful", "violation")
+    )
     swapped = rates(swaps(), model)
 
     def figure(measure: str, value: float, counts: dict[str, tuple[int, int]]) -> Figure:
@@ -90,6 +96,8 @@ def protection_figures(model: Model | None = None) -> list[Figure]:
     return [
         figure("lawful speech raised", _share(lawful), lawful),
         figure("violations raised", _share(violations), violations),
+        figure("held-out lawful speech raised", _share(held_lawful), {}),
+        figure("held-out violations raised", _share(held_violations), {}),
         figure("lawful swaps raised", _share(swapped), swapped),
         *[figure(f"gap between groups, {axis}", _gap(swapped, axis), {}) for axis in axes],
     ]

@@ -35,11 +35,13 @@ def _themes(scores: np.ndarray, blank: np.ndarray, model: Model) -> tuple[pa.Arr
     return codes, pa.array(sure, pa.float32(), mask=unsure)
 
 
-def _explained(texts: Sequence[str | None], chances: np.ndarray, blank: np.ndarray, model: Model) -> list[object]:
+def _explained(
+    texts: Sequence[str | None], chances: np.ndarray, blank: np.ndarray, model: Model
+) -> list[object]:
     limits = np.array([model.thresholds[label] for label in model.labels], dtype=np.float32)
     given = (chances >= limits) & ~blank[:, None]
     found: list[object] = [[] for _ in texts]
-    for row in np.flatnonzero(given.any(axis=1)):
+    for row in np.flatnonzero(given.any(axis=1)).tolist():
         labels = [label for label, is_given in zip(model.labels, given[row], strict=True) if is_given]
         found[row] = reasons(texts[row] or "", labels, model)
     return found
@@ -52,7 +54,9 @@ def _assess_chunk(texts: list[str | None], model: Model, explain: bool) -> dict[
     scores = model.linear.scores(plain)
     count = len(model.labels)
     chances = _sigmoid(scores[:, :count] * model.slopes[:, 0] + model.slopes[:, 1])
-    letters = np.fromiter((len(row.translate(None, _LATIN)) for row in plain), dtype=np.intp, count=len(plain))
+    letters = np.fromiter(
+        (len(row.translate(None, _LATIN)) for row in plain), dtype=np.intp, count=len(plain)
+    )
     blank = letters < FEWEST_LETTERS
     themes, theme_chances = _themes(scores[:, count:], blank, model)
     found = _explained(texts, chances, blank, model) if explain else [None] * len(texts)

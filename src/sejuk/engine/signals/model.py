@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 
 from sejuk.engine.labels import LABELS, THEMES
-from sejuk.engine.text.linear import Floats, Linear, ModelError, read_linear
+from sejuk.engine.text.linear import Linear, ModelError, read_linear
+from sejuk.engine.text.ngrams import Floats
 
 _THEME = "theme:"
 

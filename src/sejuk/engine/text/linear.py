@@ -60,7 +60,6 @@ def digest(weights: npt.NDArray[np.int8]) -> str:
 
 def write_linear(path: Path, model: Linear) -> None:
     """Write ``model`` to ``path`` as an Arrow IPC file."""
-    rows, labels = model.weights.shape
     about = dict(model.about) | {
         "format": FORMAT,
         "labels": list(model.labels),
@@ -69,7 +68,7 @@ def write_linear(path: Path, model: Linear) -> None:
         "sha256": digest(model.weights),
     }
     values = pa.array(np.ascontiguousarray(model.weights).reshape(-1))
-    column = pa.FixedSizeListArray.from_arrays(values, labels)
+    column = pa.FixedSizeListArray.from_arrays(values, len(model.labels))
     schema = pa.schema([pa.field("weights", column.type)], metadata={"sejuk": json.dumps(about, indent=1)})
     with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, schema) as writer:
         writer.write_batch(pa.record_batch([column], schema=schema))
@@ -89,5 +88,5 @@ def read_linear(path: Path) -> Linear:
     weights = values.reshape(-1, len(about["labels"]))
     if digest(weights) != about["sha256"]:
         raise ModelError(f"{path} is damaged: get it again, or make it again with `sejuk models train`.")
-    floats = (np.array(about[name], dtype=np.float32) for name in ("scale", "bias"))
-    return Linear(tuple(about["labels"]), weights, *floats, about)
+    scale, bias = (np.array(about[name], dtype=np.float32) for name in ("scale", "bias"))
+    return Linear(tuple(about["labels"]), weights, scale, bias, about)

@@ -5,13 +5,14 @@ Each step is a mask or a table over the whole chunk, so its cost is a few passes
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 Bytes: TypeAlias = npt.NDArray[np.uint8]
 Mask: TypeAlias = npt.NDArray[np.bool_]
+_Values = TypeVar("_Values", bound=npt.NDArray[Any])
 
 _CODES = np.arange(256)
 LETTER: Mask = (_CODES >= ord("a")) & (_CODES <= ord("z"))
@@ -27,14 +28,14 @@ _KEEPS_RUNS: Mask = DIGIT | (_CODES >= 128) | (_CODES == 0x1E)
 _JOINS: Mask = np.isin(_CODES, list(b" .-_*"))
 
 
-def _before(values: npt.NDArray[np.generic], steps: int = 1) -> npt.NDArray[np.generic]:
-    shifted = np.zeros_like(values)
+def _before(values: _Values, steps: int = 1) -> _Values:
+    shifted: _Values = np.zeros_like(values)
     shifted[steps:] = values[:-steps]
     return shifted
 
 
-def _after(values: npt.NDArray[np.generic], steps: int = 1) -> npt.NDArray[np.generic]:
-    shifted = np.zeros_like(values)
+def _after(values: _Values, steps: int = 1) -> _Values:
+    shifted: _Values = np.zeros_like(values)
     shifted[:-steps] = values[steps:]
     return shifted
 

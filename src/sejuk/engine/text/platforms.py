@@ -83,7 +83,12 @@ PLATFORMS: tuple[Platform, ...] = (
 )
 
 #: Short hosts whose whole path is the id.
-SHORT_HOSTS = {"youtu.be": "youtube", "fb.watch": "facebook", "vt.tiktok.com": "tiktok", "vm.tiktok.com": "tiktok"}
+SHORT_HOSTS = {
+    "youtu.be": "youtube",
+    "fb.watch": "facebook",
+    "vt.tiktok.com": "tiktok",
+    "vm.tiktok.com": "tiktok",
+}
 HOSTS: dict[str, Platform] = {host: platform for platform in PLATFORMS for host in platform.hosts}
 CODES = frozenset(platform.code for platform in PLATFORMS)
 

@@ -36,7 +36,8 @@ _POLITICS = re.compile(
 )
 #: What a court may do is not a threat.
 _PUNISHMENT = re.compile(
-    r"huku[mn]a?n?\s*(?:mati|berat|seberat)|di\s*hukum|seumur\s*hidup|penjara|kebiri|pidana|pasal|eksekusi", re.IGNORECASE
+    r"huku[mn]a?n?\s*(?:mati|berat|seberat)|di\s*hukum|seumur\s*hidup|penjara|kebiri|pidana|pasal|eksekusi",
+    re.IGNORECASE,
 )
 
 
@@ -128,11 +129,12 @@ def _cleared(example: Example) -> Example:
     grounds = [labels.get(label, NAN) for label in _GROUNDS.values()]
     if labels.get("hate_speech") == 1 and (1.0 not in grounds or _POLITICS.search(example.text)):
         labels["hate_speech"] = NAN
-        labels.update({label: NAN for label in _GROUNDS.values()})
+        labels.update(dict.fromkeys(_GROUNDS.values(), NAN))
     if labels.get("incitement") == 1 and (_PUNISHMENT.search(example.text) or _POLITICS.search(example.text)):
         labels["incitement"] = NAN
-    if labels.get("hate_speech") == 0 and labels.get("abusive") == 0:
-        labels.update({label: 0.0 for label in (*_GROUNDS.values(), "target_individual", "target_group")})
+    if labels.get("hate_speech") == labels.get("abusive") == labels.get("incitement") == 0:
+        for label in (*_GROUNDS.values(), "target_individual", "target_group"):
+            labels.setdefault(label, 0.0)
     return example
 
 
@@ -145,14 +147,16 @@ def without_names(examples: list[Example], least: int = 3, share: float = 0.5) -
     names = _names((example.text for example in examples), least, share)
     pattern = re.compile(r"\b[A-Za-z]{3,}\b")
     for example in examples:
-        example.text = pattern.sub(lambda match: "nama" if match[0].lower() in names else match[0], example.text)
+        example.text = pattern.sub(
+            lambda match: "nama" if match[0].lower() in names else match[0], example.text
+        )
     return examples
 
 
 _RELIGIONS = "islam kristen katolik hindu buddha konghucu yahudi muslim nasrani".split()
 _PEOPLES = (
-    "cina china tionghoa jawa sunda batak madura papua dayak bugis minang melayu bali ambon arab rohingya".split()
-)
+    "cina china tionghoa jawa sunda batak madura papua dayak bugis minang melayu bali ambon arab rohingya"
+).split()
 _KIN = {name: kin for kin in (_RELIGIONS, _PEOPLES) for name in kin}
 _GROUP = re.compile(rf"\b(?:{'|'.join(_KIN)})\b", re.IGNORECASE)
 
@@ -175,8 +179,7 @@ def _other_group(chance: random.Random, match: re.Match[str]) -> str:
 
 #: Names of groups, which lawful and unlawful items of ours both hold in balance.
 GROUP_WORDS = frozenset(
-    "islam kristen katolik hindu buddha budha konghucu yahudi muslim nasrani ahmadiyah syiah allah tuhan cina china "
-    "tionghoa jawa sunda batak madura papua dayak bugis minang melayu bali ambon arab indonesia rohingya aceh".split()
+    [*_RELIGIONS, *_PEOPLES, "budha", "ahmadiyah", "syiah", "allah", "tuhan", "indonesia", "aceh"]
 )
 
 
@@ -196,4 +199,4 @@ def _is_cased(text: str) -> bool:
     """Say whether capitals tell something in ``text``: some words have one, and it is no headline."""
     words = re.findall(r"\b[A-Za-z]", text)
     capitals = sum(word.isupper() for word in words)
-    return 0.03 * len(words) < capitals < 0.4 * len(words)
+    return bool(0.03 * len(words) < capitals < 0.4 * len(words))

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.text.linear import Floats
-from sejuk.engine.text.ngrams import LARGEST
+from sejuk.engine.text.ngrams import LARGEST, Floats
 from sejuk.engine.training.features import Doubles, Features
 from sejuk.engine.training.optimising import minimise
 
-ROUNDS = 80
+ROUNDS = 60
 
 
 @dataclass(frozen=True)
@@ -23,7 +22,9 @@ class Fitted:
     bias: Doubles
 
 
-def fit_label(features: Features, wanted: Doubles, importance: Doubles, penalty: float) -> tuple[Doubles, float]:
+def fit_label(
+    features: Features, wanted: Doubles, importance: Doubles, penalty: float
+) -> tuple[Doubles, float]:
     """Fit one label by logistic loss and an L2 penalty on the weights; texts with ``nan`` are left out."""
     known = np.flatnonzero(~np.isnan(wanted))
     part, signs, care = features.select(known), 2 * wanted[known] - 1, importance[known]
@@ -42,7 +43,11 @@ def fit_label(features: Features, wanted: Doubles, importance: Doubles, penalty:
 
 
 def fit_classes(
-    features: Features, classes: npt.NDArray[np.int64], importance: Doubles, penalty: float, rounds: int = ROUNDS
+    features: Features,
+    classes: npt.NDArray[np.int64],
+    importance: Doubles,
+    penalty: float,
+    rounds: int = ROUNDS,
 ) -> Fitted:
     """Fit exclusive classes together by the multinomial logistic loss and an L2 penalty."""
     count, size, owners = int(classes.max()) + 1, len(features.columns), features.texts
@@ -57,7 +62,8 @@ def fit_classes(
         lost = -importance @ np.log(np.maximum((chances * told).sum(axis=1), 1e-300))
         pull = (chances - told) * importance[:, None]
         slopes = [
-            np.bincount(features.ids, weights=features.values * column[owners], minlength=size) + penalty * row
+            np.bincount(features.ids, weights=features.values * column[owners], minlength=size)
+            + penalty * row
             for column, row in zip(pull.T, weights, strict=True)
         ]
         value = float(lost + penalty / 2 * (weights**2).sum())
@@ -67,7 +73,9 @@ def fit_classes(
     return Fitted(place[: size * count].reshape(count, size).T, place[size * count :])
 
 
-def quantised(weights: Doubles, columns: npt.NDArray[np.int64], rows: int) -> tuple[npt.NDArray[np.int8], Floats]:
+def quantised(
+    weights: Doubles, columns: npt.NDArray[np.int64], rows: int
+) -> tuple[npt.NDArray[np.int8], Floats]:
     """Give weights as six-bit numbers in a table of ``rows``, and each label's scale.
 
     The largest one weight in ten thousand are cut off, so that the many small ones keep their steps.

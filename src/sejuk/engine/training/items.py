@@ -47,7 +47,9 @@ def templates() -> list[Template]:
     """Give all written items, in the order of the file."""
     lines = [line for line in _read("items.tsv").splitlines() if line and not line.startswith("#")]
     rows = [line.split("\t") for line in lines]
-    return [Template(_labels(letters), None if theme == "*" else theme, text) for letters, theme, text in rows]
+    return [
+        Template(_labels(letters), None if theme == "*" else theme, text) for letters, theme, text in rows
+    ]
 
 
 def expand(template: Template, times: int = EXPANSIONS, seed: int = 0) -> Iterator[Example]:

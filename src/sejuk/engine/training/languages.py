@@ -31,7 +31,8 @@ ROUNDS = 60
 #: How often a sentence of ours counts: there are few of them and they are of other registers.
 _OWN = 3.0
 #: How often a text of the corpus counts: there are many, and not all are Indonesian.
-_CORPUS = 0.02
+_CORPUS = 0.1
+_EVERY = 8
 #: How often one of our own training items counts.
 _ITEM = 0.5
 
@@ -69,13 +70,15 @@ def sentences(folder: Path, corpus: Iterable[Example] = ()) -> list[Sentence]:
     found: list[Sentence] = [(code, text, 1.0) for code, text in taught]
     found += [("ms", malay, 0.3) for code, text in taught if code == "id" and (malay := malay_like(text))]
     found += [(code, text, _OWN) for code, text in _rows("languages.tsv")]
-    found += [("id", item.text, _ITEM) for template in templates() for item in expand(template, times=2)]
-    found += [("id", example.text, _CORPUS) for example in corpus]
-    return found + [(code, " ".join(text.split()[:words]), care / 2) for words in (4,) for code, text, care in found]
+    found += [("id", item.text, _ITEM) for template in templates() for item in expand(template, 1)]
+    found += [("id", example.text, _CORPUS) for example in list(corpus)[::_EVERY]]
+    return found + [
+        (code, " ".join(text.split()[:words]), care / 2) for words in (4,) for code, text, care in found
+    ]
 
 
 def train_languages(data_dir: Path, out: Path, penalty: float = PENALTY) -> Linear:
-    """Train the language model from ``data_dir`` (it holds ``language`` and ``hate``); write it to ``out``."""
+    """Train on ``data_dir`` (it holds ``language`` and ``hate``) and write the model to ``out``."""
     corpus = yogasgm(data_dir / "hate" / "yogasgm_toxicity", data_dir / "hate" / "ibrohim2019")
     taught = sentences(data_dir / "language" / "nusax", corpus)
     plain = letter_rows(clean([text for _, text, _ in taught]))
@@ -93,7 +96,10 @@ ABOUT = {
     "name": "language",
     "data": [
         {"name": "NusaX-senti, training part", "licence": "CC BY-SA 4.0"},
-        {"name": "yogasgm/indonesian-online-toxicity-detection without texts of ibrohim2019", "licence": "MIT"},
+        {
+            "name": "yogasgm/indonesian-online-toxicity-detection without texts of ibrohim2019",
+            "licence": "MIT",
+        },
         {"name": "Sejuk's own sentences", "licence": "AGPL-3.0-or-later"},
     ],
     "licence": "CC BY-SA 4.0",
