@@ -1,4 +1,4 @@
-"""A large import under ``kill -9`` of the worker and the database at random points: nothing lost, nothing doubled."""
+"""A large import under ``kill -9`` of worker and database at random points: nothing lost, nothing doubled."""
 
 from __future__ import annotations
 

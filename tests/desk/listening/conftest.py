@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from django.utils import translation
 
 if TYPE_CHECKING:
     from sejuk.desk.listening.models import Source
@@ -19,6 +20,13 @@ def _fresh_memory() -> Iterator[None]:
     intake.forget()
     yield
     intake.forget()
+
+
+@pytest.fixture(autouse=True)
+def _in_indonesian() -> Iterator[None]:
+    """Whatever language the last page of another test was in."""
+    with translation.override("id"):
+        yield
 
 
 @pytest.fixture

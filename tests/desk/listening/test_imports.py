@@ -170,8 +170,8 @@ def test_a_cancelled_run_takes_no_more(officer: Client, box: Source) -> None:
         (_csv(30, username=""), "penulis yang berdiri sendiri"),
         (b"", "Berkas"),
         (
-            b"12/03/26 21.05 - Budi: halo\n12/03/26 21.06 - Ani: hai juga\n12/03/26 21.07 - Budi: sudah dengar?\n"
-            * 5,
+            b"12/03/26 21.05 - Budi: halo\n12/03/26 21.06 - Ani: hai juga\n"
+            b"12/03/26 21.07 - Budi: sudah dengar?\n" * 5,
             "ekspor percakapan",
         ),
     ],

@@ -116,7 +116,7 @@ def test_a_test_of_an_inner_address_says_that_it_is_never_opened(desk: Desk, off
 
 
 class _Feed(BaseHTTPRequestHandler):
-    def do_GET(self) -> None:  # noqa: N802 – the base class's name
+    def do_GET(self) -> None:
         found = self.path.startswith("/umpan")
         self.send_response(200 if found else 404)
         self.send_header("Content-Type", "application/rss+xml")
@@ -128,11 +128,14 @@ class _Feed(BaseHTTPRequestHandler):
         pass
 
 
-_RSS = """<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Forum</title>
-<item><guid>a</guid><title>Antrean di TPS</title><description>Kata @warga_satu antrean panjang sekali pagi ini di balai desa.</description>
-<link>https://forum.contoh.example/a</link><dc:creator>warga_satu</dc:creator></item>
-<item><guid>b</guid><title>Hujan deras</title><description>Jalan ke gudang logistik tergenang sejak semalam, kata petugas.</description>
-<link>https://forum.contoh.example/b</link><dc:creator>warga_dua</dc:creator></item></channel></rss>"""
+_ITEM = """<item><guid>{0}</guid><title>{1}</title><description>{2}</description>
+<link>https://forum.contoh.example/{0}</link><dc:creator>{3}</dc:creator></item>"""
+_RSS = (
+    '<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>Forum</title>'
+    + _ITEM.format("a", "Antrean di TPS", "Kata @warga_satu antrean panjang sekali pagi ini.", "warga_satu")
+    + _ITEM.format("b", "Hujan deras", "Jalan ke gudang logistik tergenang sejak semalam.", "warga_dua")
+    + "</channel></rss>"
+)
 
 
 @pytest.fixture

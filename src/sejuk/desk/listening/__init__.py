@@ -1,0 +1,1 @@
+"""The room of listening: sources, intake, files, the tip-line."""

@@ -41,7 +41,8 @@ def access_draft(member: Member, pk: int) -> Source:
         raise Refused(
             _("Sumber yang sudah diusulkan tidak dapat diubah."),
             _(
-                "Tarik usulnya dulu, atau buat sumber baru: yang disetujui lembaga lain tetap seperti yang disetujui."
+                "Tarik usulnya dulu, atau buat sumber baru: "
+                "yang disetujui lembaga lain tetap seperti yang disetujui."
             ),
         )
     return source

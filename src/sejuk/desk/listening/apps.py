@@ -1,7 +1,11 @@
+"""The room of listening."""
+
 from django.apps import AppConfig
 
 
 class ListeningConfig(AppConfig):
+    """Puts sources, tips and failed jobs into the navigation."""
+
     name = "sejuk.desk.listening"
 
     def ready(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from sejuk.desk.listening.kinds import Way, connector_of
 from sejuk.desk.listening.models import Source
 from sejuk.desk.listening.personal import is_personal
 from sejuk.desk.listening.words import language
-from sejuk.desk.organisation.models import Member, Territory
+from sejuk.desk.organisation.models import Member, Territory, Unit
 from sejuk.sources.manifest import Field
 from sejuk.sources.messages import problem_text
 
@@ -99,13 +99,11 @@ class SourceForm(_SourceModelForm):
         return super().save(commit)
 
     def _limit_choices(self, member: Member) -> None:
-        units = self.fields["unit"]
-        assert isinstance(units, forms.ModelChoiceField)
+        units = cast("forms.ModelChoiceField[Unit]", self.fields["unit"])
         units.queryset = asking_units(member)
         units.empty_label = None
         units.initial = member.unit_id
-        territories = self.fields["territory"]
-        assert isinstance(territories, forms.ModelChoiceField)
+        territories = cast("forms.ModelChoiceField[Territory]", self.fields["territory"])
         territories.queryset = Territory.objects.all()
         territories.empty_label = str(_("Tidak tertentu"))
         choices = [(k.value, k.label) for k in Source.Kind if k.value in self.way.kinds]
@@ -125,9 +123,9 @@ class SourceForm(_SourceModelForm):
 def one_person() -> str:
     """Why a single person's page is no source, kindly."""
     return _(
-        "Ini tampaknya halaman satu orang. Sejuk mendengar percakapan orang banyak dan tidak mengikuti siapa pun. Bila "
-        "ini media, akun resmi lembaga, atau akun kampanye terdaftar, pilih jenis itu; bila bukan, cari halaman, "
-        "forum, atau tagar yang ditulis banyak orang."
+        "Ini tampaknya halaman satu orang. Sejuk mendengar percakapan orang banyak dan tidak mengikuti "
+        "siapa pun. Bila ini media, akun resmi lembaga, atau akun kampanye terdaftar, pilih jenis itu; bila bukan, "
+        "cari halaman, forum, atau tagar yang ditulis banyak orang."
     )
 
 

@@ -12,14 +12,16 @@ from sejuk.desk.listening.tipline.receiving import Outcome
 _WORDS: dict[Outcome | None, str | Promise] = {
     Outcome.ENTERED: _("Terima kasih. Pesan ini sudah masuk ke daftar yang didengar kantor."),
     Outcome.HELD: _(
-        "Terima kasih. Pesan ini disimpan tanpa nama dan baru dibaca bila tiga pengirim berbeda mengirim pesan yang sama."
+        "Terima kasih. Pesan ini disimpan tanpa nama dan baru dibaca "
+        "bila tiga pengirim berbeda mengirim pesan yang sama."
     ),
     Outcome.ALREADY: _("Pesan ini sudah pernah dikirim dari sini. Terima kasih."),
     Outcome.CLOSED: _("Saluran laporan sedang tidak dibuka. Coba lagi lain waktu."),
     Outcome.TOO_SHORT: _("Pesannya terlalu pendek. Salin seluruh isi pesan yang beredar."),
     Outcome.TOO_LONG: _("Pesannya terlalu panjang. Kirim satu pesan saja, paling banyak 4.000 huruf."),
     Outcome.CHAT: _(
-        "Ini tampaknya salinan percakapan. Kirim satu pesan yang beredar saja, tanpa nama dan jawaban orang lain."
+        "Ini tampaknya salinan percakapan. Kirim satu pesan yang beredar saja, "
+        "tanpa nama dan jawaban orang lain."
     ),
     Outcome.NO_ADDRESS: _("Alamat ini bukan alamat sebuah tulisan publik. Kosongkan bila tidak ada."),
     None: _("Terlalu banyak pesan dari jaringan ini dalam satu jam. Coba lagi nanti."),

@@ -73,7 +73,8 @@ def _tips() -> Way:
         limits=[_("Ekspor percakapan, grup tertutup, dan pesan pribadi ditolak.")],
         etiquette=[
             _(
-                "Pesan masuk ke narasi hanya bila punya alamat publik, atau bila tiga pengirim berbeda mengirimkannya."
+                "Pesan masuk ke narasi hanya bila punya alamat publik, "
+                "atau bila tiga pengirim berbeda mengirimkannya."
             )
         ],
         kinds=[str(_K.TIP_LINE)],

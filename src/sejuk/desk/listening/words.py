@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -29,8 +31,8 @@ OWN = {
 #: Why a source was stopped by itself.
 STATE_CODES = {
     "single_author": _(
-        "Dijeda sendiri: semua isinya berasal dari satu penulis. Sejuk mendengar percakapan, bukan orang; hanya media, "
-        "akun resmi, dan akun kampanye terdaftar yang boleh berpenulis tunggal."
+        "Dijeda sendiri: semua isinya berasal dari satu penulis. Sejuk mendengar percakapan, bukan orang; "
+        "hanya media, akun resmi, dan akun kampanye terdaftar yang boleh berpenulis tunggal."
     ),
     "end_date": _("Berakhir pada tanggal yang ditetapkan saat diusulkan."),
 }
@@ -54,9 +56,13 @@ def error_words(code: str, params: dict[str, str | int]) -> str:
     if code in OWN:
         return str(OWN[code])
     try:
-        return error_text(SourceError(Code(code), **params), language())
+        return error_text(_restored(Code(code), params), language())
     except (ValueError, TypeError):
         return str(OWN["unexpected"])
+
+
+def _restored(code: Code, params: dict[str, Any]) -> SourceError:
+    return SourceError(code, **params)
 
 
 def note_words(notes: list[str]) -> list[str]:

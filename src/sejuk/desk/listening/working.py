@@ -6,8 +6,10 @@ import asyncio
 import logging
 import signal
 from contextlib import suppress
+from typing import cast
 
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.jobs import DeleteJobCondition
 
 from sejuk.desk.listening.tasks import DEAD_AFTER, HEARTBEAT
@@ -53,7 +55,8 @@ async def _work_once(stop: asyncio.Event) -> None:
 
 
 async def _worker() -> None:
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
+    connector = cast(DjangoConnector, app.connector)
+    with app.replace_connector(connector.get_worker_connector()) as working:
         async with working.open_async():
             await working.run_worker_async(
                 concurrency=CONCURRENCY,

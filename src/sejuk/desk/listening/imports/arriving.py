@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
@@ -17,12 +17,18 @@ MAX_BYTES = int(getattr(settings, "IMPORT_MAX_BYTES", 200 * 1024 * 1024))
 _SUFFIX = re.compile(r"(?:\.[a-z0-9]{1,8}){1,2}$")
 
 
-class PrivateUpload(UploadedFile):
+if TYPE_CHECKING:
+    _UploadedFile = UploadedFile[bytes]
+else:
+    _UploadedFile = UploadedFile
+
+
+class PrivateUpload(_UploadedFile):
     """An upload in a file of ours, 0600, deleted when it is closed."""
 
     def temporary_file_path(self) -> str:
         """Where it lies while the request lasts."""
-        return str(self.file.name)
+        return str(self.file.name if self.file else "")
 
 
 class PrivateUploadHandler(FileUploadHandler):

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.engine import canonical_url, mask_mentions
 from sejuk.sources.files.face import ColumnMap, Preview, Role
 
-ROLES: dict[Role, str | Promise] = {
+ROLES = {
     Role.TEXT: _("Teks"),
     Role.TITLE: _("Judul"),
     Role.PUBLISHED_AT: _("Waktu"),

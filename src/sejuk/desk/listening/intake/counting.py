@@ -18,7 +18,8 @@ from sejuk.engine import hourly
 _ADD_HOURS = """
 INSERT INTO narratives_narrativehour (narrative_id, hour, territory_id, posts, authors, heat, rumour)
 SELECT n, h, t, sum(p), 0, sum(x), sum(r)
-FROM unnest(%s::bigint[], %s::timestamptz[], %s::text[], %s::int[], %s::float8[], %s::float8[]) AS u (n, h, t, p, x, r)
+FROM unnest(%s::bigint[], %s::timestamptz[], %s::text[], %s::int[], %s::float8[], %s::float8[])
+    AS u (n, h, t, p, x, r)
 GROUP BY n, h, t
 ON CONFLICT (narrative_id, hour, territory_id) DO UPDATE SET
     posts = narratives_narrativehour.posts + excluded.posts,
@@ -47,7 +48,8 @@ WHERE hour.narrative_id = total.n AND hour.hour = total.h AND hour.territory_id 
 
 _RECOUNT = """
 WITH posts AS (
-    SELECT narrative_id AS n, author_key_id AS k, author AS a, public_voice_id AS v, variant, theme, how, published_at
+    SELECT narrative_id AS n, author_key_id AS k, author AS a, public_voice_id AS v,
+           variant, theme, how, published_at
     FROM listening_post WHERE narrative_id = ANY(%(ids)s)
 ),
 hashed AS (SELECT n, max(x) AS x FROM (
@@ -87,7 +89,8 @@ families AS (
     WHERE narrative_id IN (SELECT id FROM due) GROUP BY narrative_id, variant
 ),
 largest AS (
-    SELECT DISTINCT ON (narrative_id) narrative_id, first_id FROM families ORDER BY narrative_id, size DESC, first_id
+    SELECT DISTINCT ON (narrative_id) narrative_id, first_id FROM families
+    ORDER BY narrative_id, size DESC, first_id
 )
 UPDATE narratives_narrative AS n SET title = left(p.text, 300)
 FROM largest JOIN listening_post p ON p.id = largest.first_id WHERE n.id = largest.narrative_id

@@ -13,7 +13,8 @@ from sejuk.desk.organisation.models import Member
 
 _MOVE_HOURS = """
 INSERT INTO narratives_narrativehour (narrative_id, hour, territory_id, posts, authors, heat, rumour)
-SELECT %s, hour, territory_id, posts, authors, heat, rumour FROM narratives_narrativehour WHERE narrative_id = %s
+SELECT %s, hour, territory_id, posts, authors, heat, rumour
+FROM narratives_narrativehour WHERE narrative_id = %s
 ON CONFLICT (narrative_id, hour, territory_id) DO UPDATE SET
     posts = narratives_narrativehour.posts + excluded.posts,
     authors = greatest(narratives_narrativehour.authors, excluded.authors),
@@ -40,7 +41,8 @@ def absorb(
     cursor.execute(_MOVE_HOURS, [keep.pk, absorbed.pk])
     cursor.execute("DELETE FROM narratives_narrativehour WHERE narrative_id = %s", [absorbed.pk])
     cursor.execute(
-        "UPDATE narratives_narrative SET posts_count = posts_count + %s, authors_count = greatest(authors_count, %s) "
+        "UPDATE narratives_narrative SET posts_count = posts_count + %s, "
+        "authors_count = greatest(authors_count, %s) "
         "WHERE id = %s",
         [absorbed.posts_count, absorbed.authors_count, keep.pk],
     )

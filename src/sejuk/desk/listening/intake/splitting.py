@@ -19,7 +19,8 @@ from sejuk.desk.organisation.models import Member
 _TAKE_HOURS = """
 WITH moved AS (
     SELECT date_trunc('hour', published_at, 'UTC') AS hour, territory_id AS t, count(*) AS posts,
-           sum(greatest(coalesce((signals->>'hate_speech')::float8, 0), coalesce((signals->>'incitement')::float8, 0)))
+           sum(greatest(coalesce((signals->>'hate_speech')::float8, 0),
+                        coalesce((signals->>'incitement')::float8, 0)))
                AS heat,
            sum(coalesce((signals->>'check_worthy')::float8, 0)) AS rumour
     FROM listening_post WHERE id = ANY(%(posts)s) GROUP BY 1, 2
@@ -28,7 +29,8 @@ taken AS (
     UPDATE narratives_narrativehour AS h SET posts = greatest(0, h.posts - m.posts),
         heat = greatest(0, h.heat - m.heat), rumour = greatest(0, h.rumour - m.rumour),
         authors = least(h.authors, greatest(0, h.posts - m.posts))
-    FROM moved m WHERE h.narrative_id = %(old)s AND h.hour = m.hour AND h.territory_id IS NOT DISTINCT FROM m.t
+    FROM moved m
+    WHERE h.narrative_id = %(old)s AND h.hour = m.hour AND h.territory_id IS NOT DISTINCT FROM m.t
 )
 INSERT INTO narratives_narrativehour (narrative_id, hour, territory_id, posts, authors, heat, rumour)
 SELECT %(new)s, hour, t, posts, 1, heat, rumour FROM moved

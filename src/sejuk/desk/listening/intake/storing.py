@@ -16,8 +16,9 @@ from sejuk.desk.narratives.models import AuthorKey, Narrative
 from sejuk.engine.labels import LABELS
 
 _POST_COLUMNS = (
-    "id, identity, address, text, published_at, received_at, expires_at, territory_id, narrative_id, variant, how, "
-    "similarity, author, author_key_id, public_voice_id, language, supported, signals, theme, reasons"
+    "id, identity, address, text, "
+    "published_at, received_at, expires_at, territory_id, narrative_id, variant, "
+    "how, similarity, author, author_key_id, public_voice_id, language, supported, signals, theme, reasons"
 )
 _CODES = [label.code for label in LABELS]
 

@@ -11,7 +11,7 @@ from sejuk.desk.organisation.models import Member
 
 
 class ImportRun(models.Model):
-    """A file being imported. ``next_row`` moves in the same transaction as the posts, so a crash doubles nothing."""
+    """A file on its way in. ``next_row`` moves with the posts, in one transaction: crashes double nothing."""
 
     class State(models.TextChoices):
         UPLOADED = "uploaded", _("Menunggu dimulai")

@@ -24,7 +24,7 @@ class TipFamily(models.Model):
 
 
 class TipMessage(models.Model):
-    """One message a citizen sent to us. It becomes a post with a public address or at three independent senders."""
+    """One message sent to us. It becomes a post with a public address, or at three independent senders."""
 
     source = models.ForeignKey(Source, on_delete=models.CASCADE, related_name="tips")
     text = models.TextField()

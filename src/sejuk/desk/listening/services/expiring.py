@@ -57,4 +57,4 @@ def _delete_some(at: datetime) -> int:
 def _dead_keys() -> int:
     with connection.cursor() as cursor:
         cursor.execute(_DEAD_KEYS)
-        return cursor.rowcount
+        return int(cursor.rowcount)

@@ -92,7 +92,8 @@ def _subject(job: Any) -> str:
 def _failed_at(pks: list[int]) -> dict[int, datetime]:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT job_id, max(at) FROM procrastinate_events WHERE job_id = ANY(%s) AND type = 'failed' GROUP BY 1",
+            "SELECT job_id, max(at) FROM procrastinate_events "
+            "WHERE job_id = ANY(%s) AND type = 'failed' GROUP BY 1",
             [pks],
         )
         return dict(cursor.fetchall())

@@ -176,7 +176,8 @@ def _check_authors(source: Source, sealed: Sealed) -> None:
         )
     raise Refused(
         _(
-            "Berkas ini tidak menunjukkan siapa yang berbeda, jadi penulis yang berdiri sendiri tidak dapat dihitung."
+            "Berkas ini tidak menunjukkan siapa yang berbeda, jadi penulis yang berdiri sendiri "
+            "tidak dapat dihitung."
         ),
         _("Pilih kolom akun atau nama penulis. Isinya tidak disimpan; hanya dipakai untuk menghitung."),
     )

@@ -96,7 +96,8 @@ def resume(member: Member, source: Source) -> Source:
             raise Refused(
                 _("Semua isi sumber ini berasal dari satu penulis, jadi tidak boleh didengar."),
                 _(
-                    "Akhiri sumber ini. Akun resmi, akun kampanye terdaftar, dan media ditambahkan dengan jenisnya."
+                    "Akhiri sumber ini. Akun resmi, akun kampanye terdaftar, dan media "
+                    "ditambahkan dengan jenisnya."
                 ),
             )
         return {}

@@ -52,7 +52,7 @@ def _upload(request: MemberRequest, pk: int) -> HttpResponse:
         file.close()
 
 
-def _received(request: MemberRequest, source: Source, file: UploadedFile) -> HttpResponse:
+def _received(request: MemberRequest, source: Source, file: UploadedFile[bytes]) -> HttpResponse:
     path = Path(file.temporary_file_path())  # type: ignore[attr-defined]
     look = preview(path)
     form = MappingForm(look, request.POST if "kolom_text" in request.POST else None)
