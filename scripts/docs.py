@@ -1,11 +1,20 @@
 """Write the pages of docs/ that are made from the code."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
+
+import django
 
 from sejuk.cli import main
 from sejuk.engine.reference import commands_page, schemas_page
 from sejuk.sources.reference import connector_pages
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sejuk.desk.settings")
+os.environ.setdefault("SEJUK_SECRET_KEY", "only-for-writing-docs")
+django.setup()
+
+from sejuk.desk.reference import state_machines_page  # noqa: E402
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
 
@@ -13,7 +22,12 @@ REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
 def pages() -> Mapping[Path, str]:
     """Give each page's place and text."""
     connectors = {REFERENCE / "connectors" / name: text for name, text in connector_pages().items()}
-    return {REFERENCE / "cli.md": commands_page(main), REFERENCE / "schemas.md": schemas_page(), **connectors}
+    return {
+        REFERENCE / "cli.md": commands_page(main),
+        REFERENCE / "schemas.md": schemas_page(),
+        REFERENCE / "state-machines.md": state_machines_page(),
+        **connectors,
+    }
 
 
 if __name__ == "__main__":

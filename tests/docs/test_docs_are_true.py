@@ -29,7 +29,9 @@ def test_every_page_is_reached_from_the_index() -> None:
     listed = {(DOCS / t).resolve() for t in LINK.findall(index)}
     folders = {p for p in listed if p.is_dir()}
     missing = [
-        p for p in DOCS.rglob("*.md") if p.resolve() not in listed and p.name != "README.md" and not folders & set(p.parents)
+        p
+        for p in DOCS.rglob("*.md")
+        if p.resolve() not in listed and p.name != "README.md" and not folders & set(p.parents)
     ]
     assert [str(p.relative_to(DOCS)) for p in missing] == []
 

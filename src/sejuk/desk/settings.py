@@ -24,6 +24,7 @@ HTTPS = os.environ.get("SEJUK_HTTPS", "") == "1"
 #: Where browsers open the stream of changes; empty means the same host, path /events (behind a proxy).
 HUB_URL = os.environ.get("SEJUK_HUB_URL", "")
 DEMO = os.environ.get("SEJUK_DEMO", "") == "1"
+DEMO_SIZE = os.environ.get("SEJUK_DEMO_SIZE", "small")
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -15,6 +15,7 @@ from sejuk.world.rng import Draw
 SIZES = {
     size.name: size
     for size in (
+        Size("tiny", 24, 5, 300, 2_000),
         Size("small", 24, 20, 625, 4_000),
         Size("medium", 45, 38, 1_400, 12_000),
         Size("large", 60, 50, 3_700, 40_000),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from sejuk.desk.demo.country import COUNTRY
+from sejuk.desk.listening.kinds import TIPS
 from sejuk.desk.listening.models import Source, SourceHealth, SourceState
 from sejuk.desk.organisation.models import Assignment, Institution, Member, Role
 from sejuk.world.model import Channel, World
@@ -33,7 +34,7 @@ def _holder(role: Role, kind: Institution.Kind) -> Member:
 
 
 _TIP_LINE: dict[str, object] = {
-    "connector": "tipline",
+    "connector": TIPS,
     "name": "Saluran laporan warga",
     "kind": Source.Kind.TIP_LINE,
     "purpose": "Menerima pesan yang meragukan dari warga, satu per satu, untuk diperiksa.",

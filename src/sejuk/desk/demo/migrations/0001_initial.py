@@ -4,26 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='DemoClock',
+            name="DemoClock",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('now', models.DateTimeField()),
-                ('started_at', models.DateTimeField()),
-                ('speed', models.FloatField(default=60.0)),
-                ('seed', models.IntegerField(default=1)),
-                ('size', models.CharField(default='small', max_length=12)),
-                ('loaded', models.BooleanField(default=False)),
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("now", models.DateTimeField()),
+                ("started_at", models.DateTimeField()),
+                ("speed", models.FloatField(default=60.0)),
+                ("seed", models.IntegerField(default=1)),
+                ("size", models.CharField(default="small", max_length=12)),
+                ("loaded", models.BooleanField(default=False)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='demo_clock_is_one')],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="demo_clock_is_one")
+                ],
             },
         ),
     ]
