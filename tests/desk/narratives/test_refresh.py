@@ -120,16 +120,18 @@ def test_silence_ends_a_narrative_and_a_post_revives_it(board: Board) -> None:
     assert narrative.state == "active"
 
 
-def test_a_change_is_told_to_live_pages_and_no_change_is_not(board: Board) -> None:
+def test_only_what_changed_is_written(board: Board) -> None:
     from django.db import connection
 
     from sejuk.desk.narratives.services.hours import open_hours
     from sejuk.desk.narratives.services.measuring import measure
+    from sejuk.engine import temperature
 
     board.tell(posts=60, authors=20)
     with connection.cursor() as cursor:
-        assert measure(cursor, open_hours(cursor, board.at), board.at) == 1
-        assert measure(cursor, open_hours(cursor, board.at), board.at) == 0
+        hours = open_hours(cursor, board.at)
+        now = temperature(hours.all, board.at, "narrative")
+        assert [measure(cursor, hours, now, board.at) for _ in range(2)] == [1, 0]
 
 
 def test_signals_and_places_are_described_once_a_change(board: Board) -> None:

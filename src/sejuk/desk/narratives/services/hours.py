@@ -6,18 +6,29 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from django.db.backends.utils import CursorWrapper
+from pyarrow import csv
 
 from sejuk.engine import HOURLY
 
 #: How far back is read: the watcher's week of history and its window. Older hours weigh less than 1 in 200.
 OPEN_WINDOW = timedelta(days=8)
 
+#: Read as CSV and parsed by Arrow: ten times as fast as row by row.
 _HOURS = """
-SELECT n.key, h.hour, h.territory_id, h.posts, h.authors, h.heat, h.rumour, n.benign
-FROM narratives_narrativehour h JOIN narratives_narrative n ON n.id = h.narrative_id
-WHERE h.hour > %s AND h.hour <= %s AND h.posts > 0 AND n.state <> 'merged'
+COPY (
+    SELECT n.key, (extract(epoch FROM h.hour) * 1000000)::bigint, h.territory_id, h.posts, h.authors, h.heat,
+           h.rumour, n.benign::int
+    FROM narratives_narrativehour h JOIN narratives_narrative n ON n.id = h.narrative_id
+    WHERE h.hour > %s AND h.hour <= %s AND h.posts > 0 AND n.state <> 'merged'
+) TO STDOUT (FORMAT csv)
 """
+_READ = csv.ReadOptions(column_names=[*HOURLY.names, "benign"])
+_AS = csv.ConvertOptions(
+    column_types={**{field.name: field.type for field in HOURLY}, "hour": pa.int64(), "benign": pa.int8()},
+    strings_can_be_null=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +41,12 @@ class Hours:
 
 def open_hours(cursor: CursorWrapper, at: datetime) -> Hours:
     """Read the hours of the window before ``at``; merged narratives have none of their own."""
-    cursor.execute(_HOURS, [at - OPEN_WINDOW, at])
-    rows = cursor.fetchall()
-    columns = list(zip(*rows, strict=True)) if rows else [()] * (len(HOURLY) + 1)
-    every = pa.record_batch(
-        [pa.array(column, field.type) for column, field in zip(columns, HOURLY, strict=False)], schema=HOURLY
-    )
-    heats = pa.array([not benign for benign in columns[-1]], pa.bool_())
-    return Hours(every, every.filter(heats))
+    with cursor.copy(_HOURS, [at - OPEN_WINDOW, at]) as copy:
+        text = b"".join(bytes(chunk) for chunk in copy)
+    if not text:
+        nothing = pa.RecordBatch.from_pylist([], schema=HOURLY)
+        return Hours(nothing, nothing)
+    rows = csv.read_csv(pa.py_buffer(text), _READ, convert_options=_AS).combine_chunks()
+    columns = [rows.column(field.name).cast(field.type).combine_chunks() for field in HOURLY]
+    every = pa.record_batch(columns, schema=HOURLY)
+    return Hours(every, every.filter(pc.equal(rows.column("benign").combine_chunks(), 0)))

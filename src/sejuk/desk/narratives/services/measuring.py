@@ -44,9 +44,8 @@ FROM wanted w WHERE n.id = w.id AND (
 """
 
 
-def measure(cursor: CursorWrapper, hours: Hours, at: datetime) -> int:
-    """Write the temperatures at ``at``; give how many narratives changed."""
-    now = temperature(hours.all, at, "narrative")
+def measure(cursor: CursorWrapper, hours: Hours, now: pa.RecordBatch, at: datetime) -> int:
+    """Write the temperatures at ``at``, which are ``now`` (``TEMPERATURE``); give how many changed."""
     before = temperature(hours.all, at - BEFORE, "narrative")
     earlier = dict(zip(before.column("key").to_pylist(), _rounded(before, "temperature"), strict=True))
     keys = now.column("key").to_pylist()

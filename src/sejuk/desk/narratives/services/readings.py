@@ -61,17 +61,25 @@ def read_territories(cursor: CursorWrapper, hours: Hours, at: datetime) -> int:
 
 def rolled_up(hours: pa.RecordBatch, territories: dict[str, str], country: str | None) -> pa.RecordBatch:
     """Each hour counts in its own territory, in its province and in the country."""
-    regions = hours.column("region").to_pylist()
-    rows: list[int] = []
-    codes: list[str] = []
-    for row, region in enumerate(regions):
-        places = {country, region, region.partition(".")[0] if region else None} & territories.keys()
-        rows += [row] * len(places)
-        codes += sorted(places)
-    every = hours.take(pa.array(rows, pa.int64()))
-    return every.set_column(
-        HOURLY.get_field_index("region"), HOURLY.field("region"), pa.array(codes, pa.string())
+    regions = hours.column("region").dictionary_encode(null_encoding="encode")
+    levels = zip(
+        *(_places(code, territories, country) for code in regions.dictionary.to_pylist()), strict=True
     )
+    parts = [_moved(hours, pa.array(codes, pa.string()).take(regions.indices)) for codes in levels]
+    return pa.concat_batches(parts) if parts else hours
+
+
+def _places(code: str | None, territories: dict[str, str], country: str | None) -> tuple[str | None, ...]:
+    """The territory itself, its province and the country, each named once."""
+    province = code.partition(".")[0] if code else None
+    named = [place if place in territories else None for place in (code, province, country)]
+    return tuple(None if place in named[:rank] else place for rank, place in enumerate(named))
+
+
+def _moved(hours: pa.RecordBatch, codes: pa.Array) -> pa.RecordBatch:
+    """``hours`` with these codes as their regions; those without one are left out."""
+    region = HOURLY.get_field_index("region")
+    return hours.set_column(region, HOURLY.field("region"), codes).filter(codes.is_valid())
 
 
 def _measure(

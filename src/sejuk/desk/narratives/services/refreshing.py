@@ -13,6 +13,7 @@ from sejuk.desk.narratives.services.measuring import measure
 from sejuk.desk.narratives.services.readings import read_territories
 from sejuk.desk.narratives.services.warning import warn
 from sejuk.desk.shell.notify import notify
+from sejuk.engine import temperature
 
 #: The advisory lock of this work: one refresh at a time, whoever asks.
 _LOCK = (0x53454A, 2)
@@ -27,9 +28,10 @@ def refresh(at: datetime) -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", list(_LOCK))
         hours = open_hours(cursor, at)
-        changed = age(at) + describe(cursor) + measure(cursor, hours, at)
+        now = temperature(hours.all, at, "narrative")
+        changed = age(at) + describe(cursor) + measure(cursor, hours, now, at)
         changed += read_territories(cursor, hours, at)
-        alerts = warn(hours, at)
+        alerts = warn(hours, now, at)
     if changed:
         notify("narratives")
     if alerts:

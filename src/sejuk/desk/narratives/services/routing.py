@@ -54,11 +54,11 @@ def told(
     found: dict[int, Told] = {}
     for office in offices.values():
         for code, route in _targets(posts, magnitude, budget):
-            unit = _nearest(office, code)
-            if unit is None and route == Route.NO_PLACE:
-                unit = office.get(_TOP)
-            if unit is not None:
-                found.setdefault(unit.pk, Told(unit, route))
+            nearest = _nearest(office, code)
+            if nearest is None and route == Route.NO_PLACE:
+                nearest = office.get(_TOP)
+            if nearest is not None:
+                found.setdefault(nearest.pk, Told(nearest, route))
     return list(found.values())
 
 

@@ -23,8 +23,11 @@ from sejuk.engine import ALERTS, Watcher
 PLACE_WINDOW = timedelta(days=1)
 
 
-def warn(hours: Hours, at: datetime) -> int:
-    """Raise the alerts of ``at`` under the office's budget; give how many were new."""
+def warn(hours: Hours, now: pa.RecordBatch, at: datetime) -> int:
+    """Raise the alerts of ``at`` under the office's budget, ``now`` being the temperatures.
+
+    Gives how many were new.
+    """
     budget = AlertBudget.current()
     narratives = _narratives(hours)
     watcher = Watcher(budget.analysts, budget.per_analyst)
@@ -32,6 +35,7 @@ def warn(hours: Hours, at: datetime) -> int:
     raised = watcher.observe(
         hours.all,
         at,
+        now,
         authors={key: one.authors_count for key, one in narratives.items()},
         benign={key for key, one in narratives.items() if _is_silent(one)},
     )
