@@ -14,7 +14,8 @@ _TYPES = {
     "text/xml": 1,
     "application/xml": 1,
 }
-_MAX_PAGE = 2_000_000
+#: A page names its feeds in its head.
+_MAX_PAGE = 500_000
 
 
 def find_feeds(page: str, address: str) -> list[str]:

@@ -34,6 +34,11 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"</(?:\w{1,20}:)?(?:rss|feed|rdf)\s*>\s*(?:<!--.*?-->\s*)*$", re.IGNORECASE | re.DOTALL)
+#: Parsers take quadratic time over the attributes of one tag, and memory for every tag.
+_GIANT_TAG = re.compile(r"<[A-Za-z_:][^<>]{8000,}>?")
+_MAX_TAGS = 400_000
+#: How far into a page a form is looked for.
+_MAX_FORM = 200_000
 #: Where the document element may still begin.
 _HEAD = 4000
 
@@ -68,7 +73,7 @@ def is_html(text: str) -> bool:
 
 def asks_for_login(text: str) -> bool:
     """Whether a page has a field for a password."""
-    return bool(re.search(r"<input\b[^>]{0,500}\btype\s*=\s*[\"']?password", text, re.IGNORECASE))
+    return bool(re.search(r"<input\b[^>]{0,500}\btype\s*=\s*[\"']?password", text[:_MAX_FORM], re.IGNORECASE))
 
 
 def is_whole(text: str) -> bool:
@@ -82,6 +87,9 @@ def safe_xml(text: str, host: str) -> bytes:
     No DTD is left, so nothing can be expanded or fetched; a DTD that defines entities has no place
     in a feed and is refused. Dates are rewritten to UTC, those that name no moment are emptied.
     """
+    if text.count("<") > _MAX_TAGS:
+        raise SourceError(Code.FEED_BROKEN, host=host)
+    text = _GIANT_TAG.sub("", text)
     text = _DECLARATION.sub("", text.lstrip("\ufeff \t\r\n"), count=1)
     start = _element_start(text)
     if _DTD_ENTITY.search(text, 0, start):

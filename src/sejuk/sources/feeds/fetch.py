@@ -23,6 +23,7 @@ from sejuk.sources.outbound import Outbound, Response
 
 #: Feeds named by a page that are tried, when a person entered the page's address.
 _CANDIDATES = 3
+_MAX_BYTES = 5_000_000
 _ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 
 
@@ -30,7 +31,7 @@ def fetch(config: Mapping[str, object], cursor: Cursor, outbound: Outbound) -> F
     """Visit the feed once; gives what is new since the last visit. Raises only :class:`SourceError`."""
     address = str(config["address"])
     known = FeedCursor.read(cursor, address)
-    response = outbound.get(known.feed or address, {"Accept": _ACCEPT, **known.conditions()})
+    response = _get(outbound, known.feed or address, known.conditions())
     if response.not_modified or known.body == digest(response.body):
         return _nothing_new(known, outbound.now())
     notes: Counter[str] = Counter()
@@ -54,13 +55,17 @@ def parse_feed(response: Response) -> Feed:
     return parse_json_feed(text, host) if looks_like_json(text) else parse_xml_feed(text, host)
 
 
+def _get(outbound: Outbound, address: str, conditions: Mapping[str, str]) -> Response:
+    return outbound.get(address, {"Accept": _ACCEPT, **conditions}, max_bytes=_MAX_BYTES)
+
+
 def _discover(page: Response, outbound: Outbound) -> tuple[Response, Feed]:
     """The first feed that the page names and that is one."""
     text = decode(page.body, page.charset)
     host = urlsplit(page.url).hostname or ""
     for address in find_feeds(text, page.url)[:_CANDIDATES]:
         try:
-            response = outbound.get(address, {"Accept": _ACCEPT})
+            response = _get(outbound, address, {})
             return response, parse_feed(response)
         except SourceError as error:
             if error.code is Code.BUSY:

@@ -17,6 +17,8 @@ from sejuk.sources.outbound import Outbound
 #: Articles fetched at one visit.
 BUDGET = 5
 _MAX_PAGE = 2_000_000
+#: The extractor takes quadratic time over paragraphs; pages of articles have a few thousand tags.
+_MAX_TAGS = 20_000
 _SHORT = 300
 _BREAKS_OFF = re.compile(
     r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|(?:baca|simak|lihat) selengkapnya\W*|read more\W*)$", re.IGNORECASE
@@ -60,6 +62,8 @@ def _article(address: str, outbound: Outbound) -> str:
 
 def extract(page: str) -> str:
     """The main text of a web page, empty where there is none."""
+    if page.count("<") > _MAX_TAGS:
+        return ""
     try:
         found = _trafilatura().extract(
             page, include_comments=False, include_tables=False, favor_precision=True
