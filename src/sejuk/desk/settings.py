@@ -9,9 +9,10 @@ from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.database import databases
+from sejuk.runtime.home import default_path
 
 BASE_DIR = Path(__file__).resolve().parent
-HOME = Path(os.environ.get("SEJUK_HOME", BASE_DIR.parents[2] / ".sejuk"))
+HOME = default_path()
 
 SECRET_KEY = os.environ.get("SEJUK_SECRET_KEY", "")
 #: Keys that give authors their per-narrative hashes are derived from this and a salt in the
@@ -25,6 +26,11 @@ HTTPS = os.environ.get("SEJUK_HTTPS", "") == "1"
 HUB_URL = os.environ.get("SEJUK_HUB_URL", "")
 DEMO = os.environ.get("SEJUK_DEMO", "") == "1"
 DEMO_SIZE = os.environ.get("SEJUK_DEMO_SIZE", "small")
+
+#: Alone, without a second institution, a source waits this long in public before it may start (G16).
+SOURCE_WAIT_HOURS = max(24, int(os.environ.get("SEJUK_SOURCE_WAIT_HOURS", "72")))
+#: Largest file that may be uploaded.
+IMPORT_MAX_BYTES = int(os.environ.get("SEJUK_IMPORT_MAX_MB", "200")) * 1024 * 1024
 
 INSTALLED_APPS = [
     "django.contrib.auth",

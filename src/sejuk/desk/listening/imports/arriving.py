@@ -13,7 +13,7 @@ from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from sejuk.desk.listening.imports.folder import raw_file
 
 #: Largest upload in bytes.
-MAX_BYTES = int(getattr(settings, "IMPORT_MAX_BYTES", 200 * 1024 * 1024))
+MAX_BYTES = settings.IMPORT_MAX_BYTES
 _SUFFIX = re.compile(r"(?:\.[a-z0-9]{1,8}){1,2}$")
 
 

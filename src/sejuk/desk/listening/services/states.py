@@ -18,7 +18,7 @@ from sejuk.desk.organisation.models import Institution, Member
 from sejuk.desk.shell.notify import notify
 
 #: Alone, without a second institution, a source waits this long in public before it may start.
-WAIT = timedelta(hours=getattr(settings, "SOURCE_WAIT_HOURS", 72))
+WAIT = timedelta(hours=settings.SOURCE_WAIT_HOURS)
 LONGEST_REASON = 400
 
 
