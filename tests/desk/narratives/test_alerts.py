@@ -94,7 +94,7 @@ def test_who_only_reads_cannot_answer(board: Board, role: Role) -> None:
     pk = _raise(board)
     client = board.client(role, board.desk.polda)
     assert client.get(f"/peringatan/{pk}/").status_code == 200
-    assert "Kami tangani" not in client.get(f"/peringatan/{pk}/").content.decode()
+    assert ">Tangani<" not in client.get(f"/peringatan/{pk}/").content.decode()
     assert client.post(f"/peringatan/{pk}/tangani/", {"note": ""}).status_code == 403
 
 

@@ -18,4 +18,14 @@ class NarrativesConfig(AppConfig):
 
         register(Entry(_("Beranda"), "narratives:home", 10, on_phone=True))
         register(Entry(_("Narasi"), "narratives:list", 20, on_phone=True))
-        register(Entry(_("Peringatan"), "narratives:alerts", 30, on_phone=True, badge=waiting_count))
+        register(
+            Entry(
+                _("Peringatan"),
+                "narratives:alerts",
+                30,
+                on_phone=True,
+                badge=waiting_count,
+                badge_view="narratives:alert_count",
+                badge_topic="alerts",
+            )
+        )

@@ -22,6 +22,9 @@ class Entry:
     on_phone: bool = False
     shows: Callable[[Member], bool] = lambda member: True
     badge: Callable[[Member], int] = lambda member: 0
+    #: The view that gives the badge alone, asked again when ``badge_topic`` changes.
+    badge_view: str = ""
+    badge_topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Item:
     on_phone: bool
     is_current: bool
     badge: int
+    badge_url: str = ""
+    badge_topic: str = ""
 
 
 _ENTRIES: dict[str, Entry] = {}
@@ -55,4 +60,6 @@ def navigation(request: HttpRequest) -> list[Item]:
 def _item(entry: Entry, member: Member, path: str) -> Item:
     url = reverse(entry.view)
     current = path == url if url == "/" else path.startswith(url)
-    return Item(str(entry.label), url, entry.on_phone, current, entry.badge(member))
+    badge_url = reverse(entry.badge_view) if entry.badge_view else ""
+    count = entry.badge(member)
+    return Item(str(entry.label), url, entry.on_phone, current, count, badge_url, entry.badge_topic)
