@@ -1,6 +1,8 @@
 # Needs make and Python 3.11 or later; everything else is fetched into .venv and node_modules.
-PYTHON ?= $(shell for name in python3 python3.11 python3.12 python3.13 python3.14; do \
+ifndef PYTHON
+PYTHON := $(shell for name in python3 python3.11 python3.12 python3.13 python3.14; do \
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+endif
 BIN := .venv/bin
 # Arguments for `sejuk up` and pytest: make run ARGS="--port 9000", make test ARGS="tests/runtime"
 ARGS ?=
