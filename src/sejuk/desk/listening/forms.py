@@ -124,8 +124,8 @@ def one_person() -> str:
     """Why a single person's page is no source, kindly."""
     return _(
         "Ini tampaknya halaman satu orang. Sejuk mendengar percakapan orang banyak dan tidak mengikuti "
-        "siapa pun. Bila ini media, akun resmi lembaga, atau akun kampanye terdaftar, pilih jenis itu; bila bukan, "
-        "cari halaman, forum, atau tagar yang ditulis banyak orang."
+        "siapa pun. Bila ini media, akun resmi lembaga, atau akun kampanye terdaftar, pilih jenis itu; "
+        "bila bukan, cari halaman, forum, atau tagar yang ditulis banyak orang."
     )
 
 

@@ -2,14 +2,17 @@
 
 Every job may be run twice, and is: after a crash a stalled one is started again. ``queueing_lock`` keeps
 one of a kind waiting, ``lock`` lets one of a kind run.
+
+No job is retried by the queue: what is left to do is still due, and the next tick finds it. The tick and
+the revival have no ``lock``, because one that died with its worker would keep the next from running.
 """
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
-from django.db import transaction
-from procrastinate import RetryStrategy
+from django.db import InterfaceError, OperationalError, transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import Job, Status
@@ -19,12 +22,7 @@ from sejuk.desk.listening.intake import IntakeFailed
 from sejuk.desk.listening.services import chores, due, importing
 from sejuk.desk.listening.services.fetching import fetch_source
 
-#: Three more tries, after 5, 25 and 125 seconds; then the failure is shown in the desk.
-AGAIN = RetryStrategy(max_attempts=3, exponential_wait=5)
-#: As above, where only the database is to blame; a source has its own waits.
-IF_DATABASE = RetryStrategy(max_attempts=3, exponential_wait=5, retry_exceptions={IntakeFailed})
-#: A database that restarts takes seconds; a large import is worth more patience.
-PATIENTLY = RetryStrategy(max_attempts=8, wait=2, linear_wait=3, retry_exceptions={IntakeFailed})
+logger = logging.getLogger(__name__)
 
 #: Seconds between two looks at what is due, real time.
 TICK = "*/3"
@@ -34,7 +32,7 @@ DEAD_AFTER = 12.0
 
 
 @app.periodic(cron=f"* * * * * {TICK}")
-@app.task(name="listening.tick", queueing_lock="tick", lock="tick", pass_context=False)
+@app.task(name="listening.tick", queueing_lock="tick")
 def tick(timestamp: int) -> None:
     """Enqueue what is due."""
     at = clock.now()
@@ -47,7 +45,7 @@ def tick(timestamp: int) -> None:
 
 
 @app.periodic(cron=f"* * * * * {TICK}")
-@app.task(name="listening.revive", queueing_lock="revive", lock="revive")
+@app.task(name="listening.revive", queueing_lock="revive")
 async def revive(timestamp: int) -> None:
     """Start the jobs of dead workers again."""
     for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD_AFTER):
@@ -62,25 +60,38 @@ async def _revive(job: Job) -> None:
         await app.job_manager.finish_job(job, status=Status.ABORTED, delete_job=True)
 
 
-@app.task(name="listening.fetch", retry=IF_DATABASE)
+@app.task(name="listening.fetch")
 def fetch(source_id: int) -> None:
     """Fetch a source and take in what it gave."""
-    taken = fetch_source(source_id)
+    try:
+        taken = fetch_source(source_id)
+    except (IntakeFailed, OperationalError, InterfaceError) as error:
+        return _later(error)
     if taken is not None and taken.new:
         _measure_soon()
 
 
-@app.task(name="listening.run_import", retry=PATIENTLY)
+@app.task(name="listening.run_import")
 def run_import(run_id: int) -> None:
     """Take in a file from where it stands."""
-    importing.run_import(run_id)
+    try:
+        importing.run_import(run_id)
+    except (IntakeFailed, OperationalError, InterfaceError) as error:
+        return _later(error)
     _measure_soon()
 
 
-@app.task(name="listening.chore", retry=AGAIN)
+@app.task(name="listening.chore")
 def do_chore(name: str) -> None:
     """Do one of the desk's chores."""
     chores.do(name)
+
+
+def _later(error: IntakeFailed | OperationalError | InterfaceError) -> None:
+    """A database that went away comes back: nothing failed, the work is still due."""
+    if isinstance(error, IntakeFailed) and not error.passing:
+        raise error
+    logger.warning("interrupted, goes on with a later tick: %s", type(error).__name__)
 
 
 def _measure_soon() -> None:

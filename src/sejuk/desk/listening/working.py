@@ -6,7 +6,7 @@ import asyncio
 import logging
 import signal
 from contextlib import suppress
-from typing import cast
+from typing import Any, cast
 
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
@@ -25,26 +25,35 @@ FIRST_WAIT, LONGEST_WAIT = 0.5, 15.0
 
 async def work() -> None:
     """Run workers, one after the other, until SIGTERM or SIGINT."""
-    stop = asyncio.Event()
+    stop, broken = asyncio.Event(), asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
+    loop.set_exception_handler(lambda _loop, context: _break(context, broken))
     wait = FIRST_WAIT
     while not stop.is_set():
         begun = loop.time()
-        await _work_once(stop)
+        broken.clear()
+        await _work_once(stop, broken)
         # A worker that lived for a while ended for a new reason; start the waits anew.
         wait = FIRST_WAIT if loop.time() - begun > LONGEST_WAIT else min(wait * 2, LONGEST_WAIT)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), wait)
 
 
-async def _work_once(stop: asyncio.Event) -> None:
+def _break(context: dict[str, Any], broken: asyncio.Event) -> None:
+    """A job's end could not be written down: it would count as running for as long as this worker lives."""
+    logger.warning("worker broken: %s", type(context.get("exception")).__name__)
+    broken.set()
+
+
+async def _work_once(stop: asyncio.Event, broken: asyncio.Event) -> None:
     worker = asyncio.create_task(_worker())
-    stopping = asyncio.create_task(stop.wait())
-    await asyncio.wait({worker, stopping}, return_when=asyncio.FIRST_COMPLETED)
-    stopping.cancel()
-    if stop.is_set():
+    waits = [asyncio.create_task(event.wait()) for event in (stop, broken)]
+    await asyncio.wait({worker, *waits}, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()
+    if not worker.done():
         worker.cancel()
     try:
         await worker

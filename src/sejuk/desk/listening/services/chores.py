@@ -27,12 +27,6 @@ def _refresh(at: datetime) -> object:
     return refresh(at)
 
 
-def _mail_alerts(at: datetime) -> object:
-    from sejuk.desk.narratives.services import mail_alerts
-
-    return mail_alerts(at)
-
-
 def _seal_audit(at: datetime) -> object:
     from sejuk.desk.audit.sealing import seal
 
@@ -41,7 +35,6 @@ def _seal_audit(at: datetime) -> object:
 
 CHORES: dict[str, Callable[[datetime], object]] = {
     "refresh": _refresh,
-    "mail_alerts": _mail_alerts,
     "end_sources": end_sources,
     "expire_posts": expire_posts,
     "throw_away": throw_away,

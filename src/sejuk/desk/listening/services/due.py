@@ -42,7 +42,6 @@ def end_sources(at: datetime) -> int:
 #: Chores by name, and how much of the desk's time lies between two.
 CHORES = {
     "refresh": timedelta(minutes=10),
-    "mail_alerts": timedelta(minutes=2),
     "end_sources": timedelta(hours=1),
     "expire_posts": timedelta(hours=1),
     "throw_away": timedelta(hours=1),

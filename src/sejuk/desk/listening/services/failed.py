@@ -27,10 +27,10 @@ TASKS: dict[str, str | Promise] = {
     "listening.fetch": gettext_lazy("Mengambil sumber"),
     "listening.run_import": gettext_lazy("Memasukkan berkas"),
     "listening.chore": gettext_lazy("Pekerjaan rutin"),
+    "narratives.mail_alerts": gettext_lazy("Mengirim peringatan lewat surel"),
 }
 CHORES: dict[str, str | Promise] = {
     "refresh": gettext_lazy("menghitung suhu dan peringatan"),
-    "mail_alerts": gettext_lazy("mengirim peringatan lewat surel"),
     "end_sources": gettext_lazy("mengakhiri sumber pada tanggalnya"),
     "expire_posts": gettext_lazy("menghapus yang kedaluwarsa"),
     "throw_away": gettext_lazy("membuang unggahan yang tidak dimulai"),
