@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from html import escape
 
 import pytest
 
@@ -79,6 +80,12 @@ def test_the_full_text_is_preferred_to_the_teaser(visit: Visit) -> None:
 def test_a_title_alone_is_the_text(visit: Visit) -> None:
     (item,) = visit(rss(["<item><title>Hanya judul</title><guid>1</guid></item>"])).items
     assert (item.title, item.text, item.url) == ("", "Hanya judul", None)
+
+
+def test_the_signature_of_wordpress_is_no_part_of_the_text(visit: Visit) -> None:
+    signed = escape("<p>The post <a>Kabar 1</a> appeared first on <a>Kabar Contoh</a>.</p>")
+    body = rss([rss_item(1)]).replace(b"dari desa.", b"dari desa." + signed.encode())
+    assert visit(body).items[0].text == "Isi kabar nomor 1 dari desa."
 
 
 def test_authors_are_read_only_where_they_are_many(visit: Visit) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from sejuk.sources.items import Item
 #: The newest items of one feed that are taken at one fetch.
 MAX_ITEMS = 2000
 _MAX_URL = 2000
+#: WordPress signs every teaser, which would make all teasers of a site alike.
+_SIGNATURE = re.compile(r"\s*The post .{1,400}? appeared first on .{1,200}?\.?\s*$", re.DOTALL)
 #: Clocks differ; a date this little ahead is set right without a word.
 _CLOCK_TOLERANCE = timedelta(minutes=5)
 
@@ -77,7 +80,7 @@ def _external_id(entry: Entry, link: str | None, shared: set[str]) -> str:
 def _item(
     entry: Entry, external_id: str, link: str | None, at: datetime, language: str | None, many_authors: bool
 ) -> Item | None:
-    title, text = plain_line(entry.title), plain_text(entry.text)
+    title, text = plain_line(entry.title), _SIGNATURE.sub("", plain_text(entry.text))
     if not (text or title):
         return None
     return Item(
