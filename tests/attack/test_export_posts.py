@@ -1,0 +1,65 @@
+"""Attack: take the posts away.
+
+Fails because no page gives anything but a page: no file, no bulk form, whatever is asked for; the two
+machine-readable lists hold roots and sources only (G6, G10). Reading is a page at a time, and each page is a
+line in the audit.
+"""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from sejuk.desk.audit.models import Entry
+from sejuk.desk.organisation.models import Role
+from tests.attack.visiting import ATTACKERS, pages
+from tests.desk.examples import Examples
+
+#: What somebody tries who wants a file instead of a page.
+WISHES: tuple[dict[str, str], ...] = (
+    {},
+    {"format": "csv"},
+    {"export": "1"},
+    {"unduh": "1"},
+    {"_export": "xlsx"},
+    {"per_page": "100000"},
+)
+MACHINE_READABLE = {"audit_roots_json", "public_sources_json"}
+
+
+@pytest.mark.parametrize("attacker", ATTACKERS)
+@pytest.mark.parametrize("wish", WISHES, ids=str)
+def test_no_page_gives_a_file(examples: Examples, attacker: Role, wish: dict[str, str]) -> None:
+    client = examples.desk.client(attacker)
+    client.defaults["HTTP_ACCEPT"] = "text/csv, application/json, application/vnd.ms-excel"
+    for name, kind, _text in pages(examples, client, wish):
+        assert kind.startswith("text/html") or name in MACHINE_READABLE, name
+
+
+def test_the_machine_readable_lists_hold_no_posts(examples: Examples) -> None:
+    words = "kotak suara di gudang"
+    for url in ("/audit/roots.json", "/sumber-publik.json"):
+        assert words not in Client().get(url).content.decode().lower()
+
+
+def test_no_page_shows_many_posts_at_once(examples: Examples) -> None:
+    big = examples.board.tell("Antrean di depan kantor camat sangat panjang hari ini", posts=120, authors=40)
+    for query in ("", "?per_page=1000", "?halaman=all", "?limit=1000"):
+        page = examples.desk.client(Role.ADMINISTRATOR).get(f"/narasi/{big.key}/{query}").content.decode()
+        assert page.count("x:") <= 15 * 2
+
+
+def test_each_page_of_posts_that_was_read_is_a_line(examples: Examples) -> None:
+    big = examples.board.tell("Antrean di depan kantor camat sangat panjang hari ini", posts=60, authors=40)
+    client = examples.desk.client(Role.HEAD)
+    for number in range(1, 5):
+        client.get(f"/narasi/{big.key}/?halaman={number}")
+    lines = Entry.objects.filter(action="narrative.read", actor=examples.desk.member(Role.HEAD).pk)
+    assert lines.count() == 4
+
+
+@pytest.mark.parametrize(
+    "url", ["/admin/", "/api/", "/api/posts", "/graphql", "/export", "/unduh/", "/posts.csv"]
+)
+def test_there_is_no_back_door(examples: Examples, url: str) -> None:
+    assert examples.desk.client(Role.ADMINISTRATOR).get(url).status_code == 404
