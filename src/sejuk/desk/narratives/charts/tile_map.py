@@ -43,12 +43,20 @@ def _tile(tile: Tile) -> SafeString:
         "a",
         element("rect", x=x, y=y, width=SIDE, height=SIDE, rx=8, class_=tile.css),
         _text(middle, y + 22, _short(tile.name), "tile-name"),
+        " ",
         _text(middle, y + 56, tile.figure, "tile-figure"),
+        " ",
         _text(middle, y + 78, tile.word, "tile-word"),
         href=tile.url,
-        aria_label=f"{tile.name}: {tile.figure} {tile.word}".strip(),
+        aria_label=_spoken(tile),
         class_="tile",
     )
+
+
+def _spoken(tile: Tile) -> str:
+    """What is seen on the tile, in that order (WCAG 2.5.3), and the whole name where it was cut."""
+    seen = f"{_short(tile.name)} {tile.figure} {tile.word}"
+    return seen if tile.name == _short(tile.name) else f"{seen} ({tile.name})"
 
 
 def _text(x: float, y: float, words: str, css: str) -> SafeString:
