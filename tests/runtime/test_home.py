@@ -39,6 +39,12 @@ def test_others_may_not_look_into_the_folder(tmp_path: Path) -> None:
     assert home.logs.stat().st_mode & 0o777 == 0o700
 
 
+def test_a_link_to_the_folder_is_the_same_folder(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    assert open_home(tmp_path / "link") == open_home(tmp_path / "real")
+
+
 def test_opening_twice_changes_nothing(tmp_path: Path) -> None:
     first = open_home(tmp_path / "home")
     first.mode.write_text("office\n")

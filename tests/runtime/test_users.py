@@ -84,6 +84,28 @@ def test_another_user_of_the_machine_does_not_get_in(home: Home, monkeypatch: py
 
 
 @as_root
+def test_root_may_run_commands_beside_another_users_copy(nobodys_folder: Path) -> None:
+    python, places = _python_for_nobody(), _import_places()
+    code = TRY.replace("    server.stop()\n", "    input()\n    server.stop()\n    break\n")
+    copy = subprocess.Popen(
+        [python, "-c", code, str(nobodys_folder / "home")],
+        user=NOBODY.pw_uid,
+        group=NOBODY.pw_gid,
+        extra_groups=[],
+        cwd=nobodys_folder,
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": places, "PYTHONUNBUFFERED": "1"},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert copy.stdout is not None
+    assert copy.stdout.readline() == b"sejuk\n"
+    with psycopg.connect(EmbeddedPostgres(Home(nobodys_folder / "home")).url) as link:
+        assert link.execute("SELECT current_user").fetchone() == ("sejuk",)
+    copy.communicate(b"\n")
+    assert copy.returncode == 0
+
+
+@as_root
 def test_a_closed_folder_above_is_explained(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SEJUK_DB_USER", "nobody")
     (home.path / "closed").mkdir(mode=0o700)
@@ -153,6 +175,10 @@ def nobodys_folder() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
+def _import_places() -> str:
+    return ":".join(str(Path(str(module.__file__)).parents[1]) for module in (sejuk, psycopg))
+
+
 def _python_for_nobody() -> str:
     """A Python of this version that another user may run, which one below a closed home is not."""
     nobody = Identity("nobody", NOBODY.pw_uid, NOBODY.pw_gid, switch=True)
@@ -166,7 +192,6 @@ def _python_for_nobody() -> str:
 
 @as_root
 def test_an_unprivileged_user_runs_it_all(nobodys_folder: Path) -> None:
-    places = [Path(sejuk.__file__).parents[1], Path(psycopg.__file__).parents[1]]
     result = subprocess.run(
         [_python_for_nobody(), "-c", TRY, str(nobodys_folder / "home")],
         user=NOBODY.pw_uid,
@@ -175,7 +200,7 @@ def test_an_unprivileged_user_runs_it_all(nobodys_folder: Path) -> None:
         cwd=nobodys_folder,
         env={
             "PATH": "/usr/bin:/bin",
-            "PYTHONPATH": ":".join(map(str, places)),
+            "PYTHONPATH": _import_places(),
             "PYTHONDONTWRITEBYTECODE": "1",
         },
         capture_output=True,

@@ -68,15 +68,16 @@ class Home:
 def default_path() -> Path:
     """Choose the folder: SEJUK_HOME, else the system's for root, else the user's data folder."""
     if chosen := os.environ.get("SEJUK_HOME"):
-        return Path(chosen).expanduser().absolute()
+        return Path(chosen).expanduser().resolve()
     if os.geteuid() == 0:
         return Path("/var/lib/sejuk")
     data = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
-    return Path(data).expanduser().absolute() / "sejuk"
+    return Path(data).expanduser().resolve() / "sejuk"
 
 
 def open_home(path: Path | None = None) -> Home:
     """Give the state folder, made when missing."""
-    home = Home((path or default_path()).expanduser().absolute())
+    # Resolved, because processes are told apart by the real path of where they work.
+    home = Home((path or default_path()).expanduser().resolve())
     home.prepare()
     return home

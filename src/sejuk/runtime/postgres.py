@@ -59,7 +59,8 @@ class EmbeddedPostgres:
             self.data,
             sockets.socket_folder(self.home),
             identity,
-            {identity.name, current_name()},
+            # Root may read the files anyway, and runs commands beside a copy of another user.
+            {identity.name, current_name(), "root"},
             durable=self._durable,
         )
         self._launch(programs, identity, output)
