@@ -72,6 +72,8 @@ def _note_success(source: Source, fetched: Fetched, taken: Taken, at: datetime) 
     health.cursor = dict(fetched.cursor)
     health.last_try_at = health.last_success_at = at
     health.next_try_at = at + min(fetched.next_after, _LONGEST_WAIT)
+    if health.error_code:
+        notify("sources")
     health.failures, health.error_code, health.error_params = 0, "", {}
     health.notes = list(fetched.notes)
     if health.counted_since is None:
@@ -79,7 +81,6 @@ def _note_success(source: Source, fetched: Fetched, taken: Taken, at: datetime) 
     new_normal(health, at)
     health.save()
     Fetch.objects.create(source=source, at=at, items=len(fetched.items), new_posts=taken.new)
-    notify("sources")
 
 
 def _note_failure(
