@@ -7,6 +7,7 @@ from pathlib import Path
 import django
 
 from sejuk.cli import main
+from sejuk.engine.evaluation.cards import PAGES
 from sejuk.engine.reference import commands_page, schemas_page
 from sejuk.sources.reference import connector_pages
 
@@ -27,6 +28,7 @@ def pages() -> Mapping[Path, str]:
         REFERENCE / "schemas.md": schemas_page(),
         REFERENCE / "state-machines.md": state_machines_page(),
         **connectors,
+        **{REFERENCE / name: make() for name, make in PAGES.items()},
     }
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 import pyarrow as pa
 
+from sejuk.engine.models.commands import models
 from sejuk.engine.sentences import environment_language, sentence
 from sejuk.engine.tables import PostFile, TableError
 
@@ -141,6 +142,24 @@ def narratives(data: Path) -> None:
     _print(narrative_figures(data))
 
 
+@evaluate.command()
+@click.option("--data", type=_Folder, required=True, help="Folder of data, with hate/ in it.")
+def signals(data: Path) -> None:
+    """Signals: hate speech on the published folds, calibration, protected speech."""
+    from sejuk.engine.evaluation.signals import signals_figures
+
+    _print(signals_figures(data))
+
+
+@evaluate.command()
+@click.option("--data", type=_Folder, required=True, help="Folder of data, with language/nusax in it.")
+def languages(data: Path) -> None:
+    """Language: accuracy on NusaX, whole sentences and six words."""
+    from sejuk.engine.evaluation.languages import language_figures
+
+    _print(language_figures(data))
+
+
 @click.group()
 def bench() -> None:
     """Measure speed and memory: one JSON line a figure."""
@@ -161,4 +180,4 @@ def _print(figures: Iterable[Figure]) -> None:
             click.echo(figure.line())
 
 
-COMMANDS: tuple[click.Command, ...] = (assess, group, watch, evaluate, bench)
+COMMANDS: tuple[click.Command, ...] = (assess, group, watch, evaluate, bench, models)

@@ -19,7 +19,7 @@ from sejuk.engine.training.corpus import (
     yogasgm,
 )
 from sejuk.engine.training.items import LETTERS, expand, templates
-from sejuk.engine.training.taught import RAISING, is_lawful, template_folds
+from sejuk.engine.training.taught import FOLDS, RAISING, is_lawful, template_folds
 from sejuk.engine.training.weak import label_weakly, weak_theme
 
 
@@ -128,7 +128,7 @@ def test_every_fold_has_items_of_every_raising_label() -> None:
     for label in RAISING:
         assert {
             fold for fold, template in zip(folds, written, strict=True) if template.labels[label] == 1
-        } == {0, 1, 2, 3}
+        } == set(range(FOLDS))
     assert sum(map(is_lawful, written)) > 200
 
 

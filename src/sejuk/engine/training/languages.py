@@ -9,12 +9,13 @@ from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from sejuk.engine.text.cleaning import clean
 from sejuk.engine.text.languages import letter_rows
 from sejuk.engine.text.linear import Linear, write_linear
 from sejuk.engine.training.corpus import Example, yogasgm
-from sejuk.engine.training.features import extract
+from sejuk.engine.training.features import Doubles, extract
 from sejuk.engine.training.fitting import fit_classes, quantised
 from sejuk.engine.training.items import expand, templates
 
@@ -26,8 +27,8 @@ NUSAX = {
 }  # fmt: skip
 CODES = ("id", "jv", "su", "ms", "en", "ace", "ban", "bjn", "bug", "mad", "min", "nij", "bbc", "other")
 BITS = 16
-PENALTY = 0.3
-ROUNDS = 60
+PENALTY = 0.2
+ROUNDS = 45
 #: How often a sentence of ours counts: there are few of them and they are of other registers.
 _OWN = 3.0
 #: How often a text of the corpus counts: there are many, and not all are Indonesian.
@@ -36,6 +37,8 @@ _EVERY = 8
 #: How often one of our own training items counts.
 _ITEM = 0.5
 
+#: How far a small language is scaled up.
+_MOST_SCALED = 3.0
 #: The share of words that must differ for a sentence to count as Malay.
 _MALAY_SHARE = 0.3
 
@@ -77,6 +80,13 @@ def sentences(folder: Path, corpus: Iterable[Example] = ()) -> list[Sentence]:
     ]
 
 
+def balanced(classes: npt.NDArray[np.int64], importance: Doubles) -> Doubles:
+    """Scale importance so that no language is likelier before a word is read; at most threefold."""
+    totals = np.bincount(classes, weights=importance, minlength=len(CODES))
+    factors = np.minimum(np.median(totals) / np.maximum(totals, 1e-9), _MOST_SCALED)
+    return np.asarray(importance * factors[classes])
+
+
 def train_languages(data_dir: Path, out: Path, penalty: float = PENALTY) -> Linear:
     """Train on ``data_dir`` (it holds ``language`` and ``hate``) and write the model to ``out``."""
     corpus = yogasgm(data_dir / "hate" / "yogasgm_toxicity", data_dir / "hate" / "ibrohim2019")
@@ -84,7 +94,7 @@ def train_languages(data_dir: Path, out: Path, penalty: float = PENALTY) -> Line
     plain = letter_rows(clean([text for _, text, _ in taught]))
     features = extract(plain, BITS)
     classes = np.array([CODES.index(code) for code, _, _ in taught])
-    importance = np.array([care for _, _, care in taught])
+    importance = balanced(classes, np.array([care for _, _, care in taught]))
     fitted = fit_classes(features, classes, importance, penalty, ROUNDS)
     table, scale = quantised(fitted.weights, features.columns, 1 << BITS)
     model = Linear(CODES, table, scale, fitted.bias.astype(np.float32), ABOUT)

@@ -43,7 +43,7 @@ def _search(
     return None
 
 
-def minimise(objective: Objective, start: Doubles, rounds: int, tolerance: float = 3e-5) -> Doubles:
+def minimise(objective: Objective, start: Doubles, rounds: int, tolerance: float = 1e-4) -> Doubles:
     """Give a place where ``objective`` (value and gradient) is least, at most ``rounds`` steps away."""
     place = start
     value, gradient = objective(place)

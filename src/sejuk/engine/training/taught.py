@@ -18,7 +18,7 @@ from sejuk.engine.training.weak import WEAK, label_weakly
 
 #: Labels that put a text before a person.
 RAISING = ("hate_speech", "incitement", "divisive")
-FOLDS = 4
+FOLDS = 3
 BITS = 17
 #: How much one of our own texts counts against one of the corpus.
 OWN = 2.0

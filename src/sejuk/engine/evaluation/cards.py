@@ -1,0 +1,109 @@
+"""Pages made from data: the labels, and the card of a model. ``make docs`` writes them.
+
+They lie in ``docs/reference``, and a test fails where a page is not what its data says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sejuk.engine.evaluation.protection import protection_figures
+from sejuk.engine.labels import LABELS, THEMES
+from sejuk.engine.signals import Model, load_model
+from sejuk.engine.text.languages import language_model
+
+_LABELS_INTRO = """# Labels and themes
+
+What the signals can say of a text. The list is closed, and lives in `src/sejuk/engine/labels.toml`; this
+page is
+made from it. Criticism of a government, an institution, an official or a policy is no label (G2).
+"""
+_CARD_INTRO = """# Model card: default
+
+The weights of the signals that come with Sejuk (`src/sejuk/engine/models/default.arrow`). This page is made
+from the file itself and from the protected-speech suite. Make the file again with
+`sejuk models train default --data DIR --out FILE`, and this page with `make docs`.
+"""
+_FAILURES = """## What it gets wrong
+
+- It sees runs of two to five bytes, so it knows words, not who says them to whom: a quotation, a report or a
+  testimony that repeats a threat may be raised, and a threat in words it never met is missed.
+- Its items and the suite were written by the same hand, and the suite was looked at meanwhile. The held-out
+  items were written after the training items, and only their rates were read: they are the better guess.
+- The corpus is chat and tweets of 2018-2023 with noisy labels. Long articles are judged as a whole.
+- Only Indonesian is trained. Other languages get numbers, and `supported` says not to rely on them.
+- Themes and check-worthiness are learnt from keyword rules and our items; no independent set measured them.
+- `strength` and `ground_other` have no honest training data, and stay null.
+"""
+
+
+def labels_page() -> str:
+    """Give the reference page of labels and themes."""
+    return "\n".join([_LABELS_INTRO, *_label_sections(), "## Themes\n", *_theme_lines()]) + "\n"
+
+
+def _label_sections() -> Iterator[str]:
+    for label in LABELS:
+        yield f"## `{label.code}`: {label.name}\n\n{label.definition}\n\n**Bukan:** {label.is_not}\n"
+
+
+def _theme_lines() -> Iterator[str]:
+    for theme in THEMES:
+        yield f"- `{theme.code}`: {theme.name}"
+
+
+def model_card(model: Model) -> str:
+    """Give the card of ``model``; its figures are those in the file, and the suite run on it now."""
+    parts = [
+        _CARD_INTRO,
+        *_origin(model),
+        *_figures(model),
+        *_protection(model),
+        _FAILURES,
+        *_language_card(),
+    ]
+    return "\n".join(parts)
+
+
+def _origin(model: Model) -> Iterator[str]:
+    yield "## What it is\n"
+    yield f"- Weights: linear, {len(model.linear.weights)} hashed rows of six-bit numbers"
+    yield f"- SHA-256: `{model.sha256}`"
+    yield f"- Licence: {model.about['licence']}"
+    for source in model.about["data"]:
+        yield f"- Data: {source['name']} ({source['licence']})"
+    yield f"- Languages: {', '.join(sorted(model.languages))}"
+    yield f"- Reaches a person: {', '.join(f'`{label}`' for label in model.raising)}\n"
+
+
+def _figures(model: Model) -> Iterator[str]:
+    yield f"## Figures on the training data, left out\n\nProtocol: {model.about['protocol']}.\n"
+    yield "| Label | Texts | Positive | Threshold | Precision | Recall | Calibration error |"
+    yield "|---|---|---|---|---|---|---|"
+    for label, row in model.about["figures"].items():
+        limit = model.thresholds[label]
+        numbers = f"{row['precision']:.3f} | {row['recall']:.3f} | {row['ece']:.3f}"
+        yield f"| `{label}` | {row['texts']} | {row['positive']} | {limit:.3f} | {numbers} |"
+    yield ""
+
+
+def _protection(model: Model) -> Iterator[str]:
+    yield "## Protected speech\n\n| Measure | Value |\n|---|---|"
+    for figure in protection_figures(model):
+        yield f"| {figure.measure} | {figure.value:.3f} |"
+    yield ""
+
+
+def _language_card() -> Iterator[str]:
+    about = language_model().about
+    yield "## The language model beside it\n"
+    yield f"- Licence: {about['licence']} (it is trained on NusaX, which asks for this)"
+    for source in about["data"]:
+        yield f"- Data: {source['name']} ({source['licence']})"
+    yield f"- SHA-256 `{about['sha256']}`\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "labels.md": labels_page,
+    "model-card-default.md": lambda: model_card(load_model()),
+}
