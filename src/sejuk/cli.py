@@ -16,7 +16,7 @@ _LATER = ("sejuk.runtime.commands", "sejuk.desk.commands", "sejuk.world.commands
 
 
 class Commands(click.Group):
-    """A group that imports the commands of runtime and desk when they are first asked for."""
+    """A group that imports the other rooms' commands when they are first asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the names of all commands."""

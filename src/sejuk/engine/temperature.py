@@ -2,7 +2,8 @@
 
 The formula, with every constant below::
 
-    h(i)    = heat(i) + RUMOUR_WEIGHT × rumour(i)          harmful posts of row i, as an expectation
+    g(i)    = heat(i) + RUMOUR_WEIGHT × rumour(i)          harmful posts of row i, as an expectation
+    h(i)    = g(i) × min(1, g(i) / (STRAY_SHARE × posts(i)))  less of them where they are few among many
     x       = Σ h(i) × 2^(−age(i) / HALF_LIFE)             what still counts of them
     y       = Σ h(i) × 2^(−age(i) / FAST_HALF_LIFE)        what is quite new of them
     m       = x + y
@@ -17,6 +18,9 @@ The formula, with every constant below::
 ``age`` counts hours since the row's hour ended. ``s`` counts regions softly, Σ x(r) / (x(r) + 1); for
 the temperature of a region it counts its narratives so. ``a`` sums the rows' authors, decayed like
 ``x``, each row only with the share of its posts that are harmful, ``min(1, h / posts)``.
+
+``h`` is there because a model errs on a few of any thousand posts: a wave of lawful criticism with some
+stray hits must not add up to heat.
 
 So a row without heat and without check-worthy claims is worth nothing in any term, whatever its
 volume: criticism adds nothing (G2). More heat never cools, more authors never cool, and without new
@@ -45,6 +49,8 @@ HALF_LIFE = 24.0
 FAST_HALF_LIFE = 6.0
 #: A check-worthy claim may be true: it heats half as much as hostility.
 RUMOUR_WEIGHT = 0.5
+#: Below this share of a row's posts, harmful ones count in proportion less.
+STRAY_SHARE = 0.15
 #: Harmful posts, and independent authors, at which their terms are half.
 HALF_HARM = 20.0
 HALF_AUTHORS = 3.0
@@ -116,6 +122,7 @@ class _Sums:
         slow, fast = np.exp2(-age / HALF_LIFE), np.exp2(-age / FAST_HALF_LIFE)
         harmful = np.maximum(0.0, column["heat"]) + RUMOUR_WEIGHT * np.maximum(0.0, column["rumour"])
         share = np.minimum(1.0, harmful / np.maximum(1.0, column["posts"]))
+        harmful *= np.minimum(1.0, share / STRAY_SHARE)
         self.slow = _sum(key, slow * harmful, keys)
         self.mass = self.slow + _sum(key, fast * harmful, keys)
         self.variance = _sum(key, (slow + fast) ** 2 * harmful, keys)

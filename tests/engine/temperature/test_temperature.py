@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejuk.engine import HOURLY, TEMPERATURE, temperature
-from sejuk.engine.temperature import HALF_AUTHORS, HALF_HARM, HALF_LIFE, RUMOUR_WEIGHT
+from sejuk.engine.temperature import HALF_AUTHORS, HALF_HARM, HALF_LIFE, RUMOUR_WEIGHT, STRAY_SHARE
 from tests.engine.streams import HOUR, START, hours
 
 AT = START + 100 * HOUR
@@ -101,6 +101,13 @@ def test_the_future_does_not_count(rows: list[dict[str, Any]], by: Any) -> None:
     assert temperature(batch(rows), AT, by) == temperature(batch(past), AT, by)
 
 
+def test_stray_hits_among_many_lawful_posts_hardly_count() -> None:
+    wave = heated(hours(("wave", 100, 1000, 900, 20.0, 0.0)).to_pylist())["wave"]
+    alone = heated(hours(("alone", 100, 25, 22, 20.0, 0.0)).to_pylist())["alone"]
+    assert wave["temperature"] < 0.35 * alone["temperature"]
+    assert STRAY_SHARE > 20 / 1000
+
+
 def test_the_formula_by_hand() -> None:
     row = hours(("a", 100, 40, 10, 12.0, 16.0))
     found = temperature(row, AT, "narrative").to_pylist()[0]
@@ -112,7 +119,7 @@ def test_the_formula_by_hand() -> None:
 
 
 def test_a_small_heat_halves_in_its_half_life() -> None:
-    row = hours(("a", 0, 1000, 1000, 0.02, 0.0))
+    row = hours(("a", 0, 1, 1, 0.2, 0.0))
     at = START + 72 * HOUR
     now, later = (temperature(row, time, "narrative").to_pylist()[0] for time in (at, at + HALF_LIFE * HOUR))
     harm = [dict(found["terms"])["harm"] for found in (now, later)]

@@ -24,5 +24,5 @@ class WatchSettings:
     least_authors: int = 3
     least_harm: float = 3.0
     least_share: float = 0.15
-    least_temperature: float = 3.0
+    least_temperature: float = 5.0
     largest_size: float = 5.0
