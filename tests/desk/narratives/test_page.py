@@ -120,3 +120,11 @@ def test_long_posts_come_in_pages(board: Board) -> None:
     page = board.get(f"/narasi/{narrative.key}/?halaman=2")
     assert page.count('class="panel"') >= 5
     assert "Halaman 2 dari 2" in page
+
+
+def test_an_article_is_called_by_its_headline_and_a_chat_by_its_words(board: Board) -> None:
+    article = board.tell("Pasar Baru Diresmikan Pekan Depan\n\nWali kota meminta warga datang.")
+    chat = board.tell("Izin share 🙏\nKami diminta  memotret surat suara")
+    assert article.headline == "Pasar Baru Diresmikan Pekan Depan"
+    assert chat.headline == "Izin share 🙏 Kami diminta memotret surat suara"
+    assert "Wali kota" not in board.get("/narasi/")

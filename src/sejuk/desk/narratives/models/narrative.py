@@ -67,6 +67,8 @@ class Narrative(models.Model):
 
     #: Below this nothing is shown to anybody (G17).
     VISIBLE_AUTHORS = 3
+    #: Characters of a first line that can stand alone as a headline.
+    TELLING = 25
 
     class Meta:
         indexes = [
@@ -90,3 +92,9 @@ class Narrative(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def headline(self) -> str:
+        """The title in one line: an article's first line, or all of a post whose first line says little."""
+        lines = [" ".join(line.split()) for line in self.title.splitlines() if line.strip()]
+        return lines[0] if lines and len(lines[0]) >= self.TELLING else " ".join(lines)
