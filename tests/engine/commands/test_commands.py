@@ -82,21 +82,13 @@ def test_group_describes_the_narratives(run: Run, stream: Path, tmp_path: Path) 
 
 
 def outbreak() -> list[dict[str, Any]]:
-    """A quiet day of other things, then a rumour that spreads for three hours, an hour's quiet at the end."""
-    quiet = [
-        {"text": f"Harga cabai {i} ribu di pasar {i % 7}", "published_at": START + i * HOUR / 3}
-        for i in range(80)
-    ]
-    loud = [
-        {"text": RUMOURS["ballots"][i % 4] + f" {i}", "published_at": START + 27 * HOUR + i * HOUR / 20}
-        for i in range(60)
-    ]
-    after = [
-        {"text": f"Jadwal kereta {i}", "published_at": START + 31 * HOUR + i * HOUR / 10} for i in range(25)
-    ]
+    """A quiet day of other things, then a rumour that spreads for three hours, then other things again."""
+    quiet = [(f"Harga cabai {i} ribu di pasar {i % 7}", START + i * HOUR / 3) for i in range(80)]
+    loud = [(f"{RUMOURS['ballots'][i % 4]} {i}", START + 27 * HOUR + i * HOUR / 20) for i in range(60)]
+    after = [(f"Jadwal kereta {i}", START + 31 * HOUR + i * HOUR / 10) for i in range(25)]
     return [
-        row | {"id": str(i), "account": f"{ACCOUNT}{i}", "published_at": row["published_at"].isoformat()}
-        for i, row in enumerate([*quiet, *loud, *after])
+        {"id": str(i), "text": text, "published_at": time.isoformat(), "account": f"{ACCOUNT}{i}"}
+        for i, (text, time) in enumerate([*quiet, *loud, *after])
     ]
 
 
