@@ -98,8 +98,9 @@ def test_with_the_guard_of_inserts_switched_off_a_forged_line_is_found() -> None
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE audit_entry DISABLE TRIGGER audit_entry_link")
         cursor.execute(
-            f"INSERT INTO audit_entry ({COLUMNS}) SELECT max(sequence) + 1, now(), now(), 'audit.sealed',"
-            " 'day', 'x', '{}', decode(repeat('ab', 32), 'hex'), decode(repeat('cd', 32), 'hex') FROM audit_entry"
+            f"INSERT INTO audit_entry ({COLUMNS})"
+            " SELECT max(sequence) + 1, now(), now(), 'audit.sealed', 'day', 'x', '{}',"
+            " decode(repeat('ab', 32), 'hex'), decode(repeat('cd', 32), 'hex') FROM audit_entry"
         )
     assert {one.kind for one in verify().breaks} == {"unlinked", "changed"}
 

@@ -1,7 +1,7 @@
 """Attack: read what has fewer than three authors.
 
-Fails because such a narrative does not exist for anybody (G17): not in lists, search, alerts or by number; its
-posts have no page of their own, and the database keeps its title empty.
+Fails because such a narrative does not exist for anybody (G17): not in lists, search, alerts or by number.
+Its posts have no page of their own, and the database keeps its title empty.
 """
 
 from __future__ import annotations
