@@ -46,7 +46,7 @@ def main() -> None:
 
 def start(home: Path) -> tuple[subprocess.Popen[str], Instance]:
     """A running copy with the demo world."""
-    command = [sys.executable, "-m", "sejuk.cli", "up", "--home", str(home), "--port", "8950"]
+    command = [sys.executable, "-m", "sejuk", "up", "--home", str(home), "--port", "8950"]
     env = {**os.environ, "PYTHONUNBUFFERED": "1", "LANG": "id_ID.UTF-8"}
     process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True)
     instance = Instance()

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, StorageState, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM_FLAGS = [
@@ -49,30 +51,34 @@ class Instance:
 
 
 @pytest.fixture(scope="session")
-def instance(tmp_path_factory: pytest.TempPathFactory, chromium_path: str) -> Iterator[Instance]:
+def instance(chromium_path: str) -> Iterator[Instance]:
     """`sejuk up` with the demo world in a folder of its own; stopped by Ctrl-C."""
-    home = tmp_path_factory.mktemp("sejuk")
+    # Not pytest's own folder: PostgreSQL, as an ordinary user, must be able to enter it.
+    home = Path(tempfile.mkdtemp(prefix="sejuk-browser-"))
     home.chmod(0o755)
     env = {k: v for k, v in os.environ.items() if not k.startswith(("SEJUK_", "DATABASE_", "DJANGO_"))}
     env |= {"PYTHONUNBUFFERED": "1", "SEJUK_DEMO_SIZE": "tiny", "LANG": "id_ID.UTF-8"}
-    command = [sys.executable, "-m", "sejuk.cli", "up", "--home", str(home), "--port", "8900"]
-    process = subprocess.Popen(
+    command = [sys.executable, "-m", "sejuk", "up", "--home", str(home), "--port", "8900"]
+    with subprocess.Popen(
         command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    assert process.stdout is not None
+    ) as process:
+        try:
+            yield _heard(process)
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=60)
+            shutil.rmtree(home, ignore_errors=True)
+    assert process.returncode == 0
+
+
+def _heard(process: subprocess.Popen[str]) -> Instance:
     running, printed = Instance(), []
-    for line in process.stdout:
+    for line in process.stdout or ():
         printed.append(line)
         running.hear(line)
         if "Ctrl-C" in line:
-            break
-    else:
-        pytest.fail("sejuk up ended:\n" + "".join(printed))
-    yield running
-    process.send_signal(signal.SIGINT)
-    process.stdout.read()
-    process.stdout.close()
-    assert process.wait(60) == 0
+            return running
+    pytest.fail("sejuk up ended:\n" + "".join(printed))
 
 
 @pytest.fixture(scope="session")
@@ -89,13 +95,19 @@ def open_page(browser: Browser, instance: Instance) -> Iterator[Callable[..., Pa
     """Open a page of a new visitor; any error in its console fails the test."""
     contexts, problems = [], []
 
-    def open_one(width: int = 1280, dark: bool = False, javascript: bool = True) -> Page:
+    def open_one(
+        width: int = 1280,
+        dark: bool = False,
+        javascript: bool = True,
+        storage_state: StorageState | None = None,
+    ) -> Page:
         context = browser.new_context(
             base_url=instance.url,
             viewport={"width": width, "height": 800},
             color_scheme="dark" if dark else "light",
             java_script_enabled=javascript,
             locale="id-ID",
+            storage_state=storage_state,
         )
         contexts.append(context)
         page = context.new_page()
@@ -109,17 +121,29 @@ def open_page(browser: Browser, instance: Instance) -> Iterator[Callable[..., Pa
     assert problems == []
 
 
+@pytest.fixture(scope="session")
+def sessions() -> dict[str, StorageState]:
+    """The cookies of those who have logged in: each account types its password once."""
+    return {}
+
+
 @pytest.fixture
-def log_in(open_page: Callable[..., Page], instance: Instance) -> Callable[..., Page]:
+def log_in(
+    open_page: Callable[..., Page], instance: Instance, sessions: dict[str, StorageState]
+) -> Callable[..., Page]:
     """Open the desk as a member with a role."""
 
     def as_role(role: str, unit: str = "", **options: object) -> Page:
+        email = instance.email(role, unit)
+        if email in sessions:
+            return open_page(**options, storage_state=sessions[email])
         page = open_page(**options)
         page.goto("/akun/masuk/")
-        page.fill("input[name=login]", instance.email(role, unit))
+        page.fill("input[name=login]", email)
         page.fill("input[name=password]", instance.password)
         page.click("main button[type=submit]")
         page.wait_for_url(lambda url: "/masuk" not in url)
+        sessions[email] = page.context.storage_state()
         return page
 
     return as_role

@@ -1,21 +1,23 @@
 """The pages that are looked at, for the tests and for the screenshots."""
 
-#: Every page that needs no id, by its address.
-PAGES = [
-    "/",
-    "/narasi/",
-    "/peringatan/",
-    "/sumber/",
-    "/sumber/tambah/",
-    "/laporan/",
-    "/unit/",
-    "/lembaga/",
-    "/kantor/",
-    "/kantor/catatan-pemrosesan/",
-    "/akun/dua-langkah/",
-    "/pekerjaan-gagal/",
-    "/menu/",
-    "/lapor/",
-    "/sumber-publik/",
-    "/wilayah/83/",
-]
+#: Every page that needs no id: its address, and the role and unit of a demo account that may see it.
+PAGES = {
+    "/": ("Petugas piket", "Polres"),
+    "/narasi/": ("Petugas piket", "Polres"),
+    "/peringatan/": ("Petugas piket", "Polres"),
+    "/laporan/": ("Petugas piket", "Polres"),
+    "/sumber/": ("Administrator", "Mabes"),
+    "/sumber/tambah/": ("Administrator", "Mabes"),
+    "/unit/": ("Administrator", "Mabes"),
+    "/lembaga/": ("Administrator", "Mabes"),
+    "/kantor/": ("Administrator", "Mabes"),
+    "/kantor/catatan-pemrosesan/": ("Administrator", "Mabes"),
+    "/pekerjaan-gagal/": ("Administrator", "Mabes"),
+    "/akun/dua-langkah/": ("Administrator", "Mabes"),
+    "/audit/": ("Auditor", "Mabes"),
+    "/menu/": ("Pimpinan humas", "Polda"),
+    "/wilayah/83/": ("Pimpinan humas", "Polda"),
+    "/lapor/": None,
+    "/sumber-publik/": None,
+    "/akun/masuk/": None,
+}
