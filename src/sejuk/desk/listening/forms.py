@@ -117,7 +117,8 @@ class SourceForm(_SourceModelForm):
         checked = connector.validate(raw)
         self.config = checked.values
         for name, problem in checked.problems.items():
-            self.add_error(CONFIG + name, problem_text(problem, language()))
+            if CONFIG + name not in self.errors:
+                self.add_error(CONFIG + name, problem_text(problem, language()))
 
 
 def one_person() -> str:
@@ -135,7 +136,7 @@ def config_field(field: Field, value: object) -> forms.Field:
     common: dict[str, Any] = {
         "label": field.label.in_language(lang),
         "help_text": field.help.in_language(lang),
-        "required": False,
+        "required": field.required and field.type != "boolean",
         "initial": value if value is not None else field.default,
     }
     if field.type == "boolean":

@@ -38,7 +38,9 @@ class TipForm(forms.Form):
 
     text = forms.CharField(
         label=_("Pesan yang beredar"),
-        help_text=_("Satu pesan, seperti Anda menerimanya. Nama, nomor, dan akun dihapus sebelum disimpan."),
+        help_text=_(
+            "Satu pesan, seperti Anda menerimanya. Akun, nomor telepon, dan surel disamarkan sebelum disimpan."
+        ),
         max_length=MAX_TEXT,
         widget=forms.Textarea(attrs={"rows": 8}),
     )

@@ -69,7 +69,7 @@ def _tips() -> Way:
         description=_(
             "Menerima pesan yang dikirim warga kepada kantor, satu per satu, lewat formulir publik."
         ),
-        keeps=[_("Teks pesan tanpa nama orang, alamat publiknya bila ada, dan waktunya.")],
+        keeps=[_("Teks pesan dengan akun dan nomor disamarkan, alamat publiknya bila ada, dan waktunya.")],
         limits=[_("Ekspor percakapan, grup tertutup, dan pesan pribadi ditolak.")],
         etiquette=[
             _(

@@ -20,6 +20,7 @@ from sejuk.engine import POSTS, Grouper, Model, Pipeline, load_model
 #: First half of every advisory lock of this app; the second says what is locked.
 LOCK_SPACE = 0x53454A
 INTAKE = 1
+PATIENCE = "120s"
 
 _RESTORE = """
 SELECT p.id::text, p.text, p.published_at, p.address, p.territory_id, n.key, p.variant
@@ -37,7 +38,11 @@ _memory = _Memory()
 
 
 def lock(cursor: CursorWrapper) -> None:
-    """Wait until no other process changes groups; held until the transaction ends."""
+    """Wait until no other process changes groups; held until the transaction ends.
+
+    Neither the wait nor any later statement of the transaction may take longer than ``PATIENCE``.
+    """
+    cursor.execute(f"SET LOCAL statement_timeout = '{PATIENCE}'")
     cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [LOCK_SPACE, INTAKE])
 
 

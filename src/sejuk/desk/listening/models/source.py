@@ -111,6 +111,11 @@ class Source(models.Model):
         return self.kind in self.PUBLIC_VOICES
 
     @property
+    def is_brought(self) -> bool:
+        """Whether people bring its items and nothing is fetched."""
+        return self.is_upload or self.kind == self.Kind.TIP_LINE
+
+    @property
     def is_upload(self) -> bool:
         """Whether a person brings its items in as files."""
         return self.connector == "files"

@@ -45,6 +45,11 @@ def reports(sources: Iterable[Source]) -> list[tuple[Source, Report]]:
     return [(source, report(source, at, today.get(source.pk, 0))) for source in listed]
 
 
+def worst_first(pair: tuple[Source, Report]) -> int:
+    """Sorts what somebody should look at before the rest."""
+    return -LEVELS.index(pair[1].level)
+
+
 def report(source: Source, at: datetime, today: int) -> Report:
     """How a source is doing at ``at``, having brought ``today`` new items in the last 24 hours."""
     health = getattr(source, "health", None)
@@ -62,14 +67,14 @@ def report(source: Source, at: datetime, today: int) -> Report:
 def troubled(sources: Iterable[Source]) -> list[tuple[Source, Report]]:
     """Those that somebody should look at, the worst first."""
     found = [(source, one) for source, one in reports(sources) if one.level in ("watch", "bad")]
-    return sorted(found, key=lambda pair: LEVELS.index(pair[1].level), reverse=True)
+    return sorted(found, key=worst_first)
 
 
 def _judge(source: Source, health: SourceHealth | None, at: datetime) -> tuple[str, str, str]:
     if source.state != SourceState.ACTIVE:
         code = STATE_CODES.get(source.state_code)
         return ("bad" if source.state_code == "single_author" else "off"), str(code or ""), ""
-    if source.is_upload or source.kind == Source.Kind.TIP_LINE:
+    if source.is_brought:
         return _brought(health)
     if health is None or health.last_try_at is None:
         return "good", _("Belum pernah diambil."), _("Pengambilan pertama segera berjalan.")

@@ -19,7 +19,7 @@ from sejuk.desk.listening.access import (
 from sejuk.desk.listening.kinds import TIPS, connector_of
 from sejuk.desk.listening.models import Source, SourceState
 from sejuk.desk.listening.services import states
-from sejuk.desk.listening.services.health import reports
+from sejuk.desk.listening.services.health import reports, worst_first
 from sejuk.desk.listening.transitions import ALLOWED_TRANSITIONS
 from sejuk.desk.listening.words import language
 from sejuk.desk.organisation.access import MemberRequest
@@ -40,7 +40,7 @@ def source_list(request: MemberRequest) -> HttpResponse:
         "listening/source_list.html",
         {
             "page": page,
-            "rows": reports(page.object_list),
+            "rows": sorted(reports(page.object_list), key=worst_first),
             "state": state,
             "states": SourceState.choices,
             "query": f"keadaan={state}",
