@@ -1,4 +1,5 @@
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -184,6 +185,7 @@ def test_a_deep_state_folder_works(home: Home) -> None:
     server.start()
     assert _setting(server, "port") == "5432"
     server.stop()
+    shutil.rmtree(str(conninfo_to_dict(server.url)["host"]))
 
 
 def test_a_hanging_client_does_not_hold_the_stop(server: EmbeddedPostgres) -> None:
