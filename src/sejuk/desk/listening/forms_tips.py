@@ -39,7 +39,8 @@ class TipForm(forms.Form):
     text = forms.CharField(
         label=_("Pesan yang beredar"),
         help_text=_(
-            "Satu pesan, seperti Anda menerimanya. Akun, nomor telepon, dan surel disamarkan sebelum disimpan."
+            "Satu pesan, seperti Anda menerimanya. "
+            "Akun, nomor telepon, dan surel disamarkan sebelum disimpan."
         ),
         max_length=MAX_TEXT,
         widget=forms.Textarea(attrs={"rows": 8}),
