@@ -21,7 +21,7 @@ _STYLES: list[tuple[type[forms.Widget], str]] = [
     (forms.Textarea, "textarea w-full"),
     (forms.Select, "select w-full"),
     (forms.ClearableFileInput, "file-input w-full"),
-    (forms.TextInput, "input w-full"),
+    (forms.widgets.Input, "input w-full"),  # text, e-mail, number, password, date
 ]
 
 
