@@ -65,7 +65,7 @@ def test_labels_without_honest_training_data_are_null() -> None:
 
 
 def test_a_very_long_text_is_assessed() -> None:
-    row = assessed("kabar dari desa tentang panen padi " * 3000)
+    row = assessed("warga sudah memeriksa nama mereka di daftar pemilih " * 2000)
     assert row["language"] == "id"
     assert row["hate_speech"] is not None
 
