@@ -121,11 +121,6 @@ def _temperature() -> float:
     return float(TemperatureReading.objects.filter(territory="71").latest("at").temperature or 0)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="the signals take calls to peaceful protest ('ayo turun ke jalan Kamis, bawa spanduk') for"
-    " incitement, and incitement without a protected ground still adds heat (engine/counting/harm.py)",
-)
 def test_a_wave_of_sharp_criticism_raises_no_alert_and_no_temperature(desk: Desk) -> None:
     """The texts go through the real intake and the real model, not through signals set by hand."""
     _listen(desk, "criticism")

@@ -82,8 +82,9 @@ EVENTS = pa.schema(
 #: Hourly counts of a narrative: the input of bursts and temperature, and all that outlives posts.
 #: ``authors`` are distinct independent authors of that hour; ``heat`` sums, over the posts, the
 #: larger of the probabilities of identity-based hostility and incitement; ``rumour`` sums the
-#: probability of a check-worthy claim; probabilities below one half add nothing, so that small doubts
-#: about many posts never sum up. Criticism has no column (G2).
+#: probability of a check-worthy claim; probabilities below the floors of
+#: ``counting.harm`` add nothing, so that small doubts about many posts never sum up. Criticism has no
+#: column (G2).
 HOURLY = pa.schema(
     [
         pa.field("narrative_id", pa.string(), nullable=False),

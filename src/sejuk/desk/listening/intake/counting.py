@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from django.db.backends.utils import CursorWrapper
 
 from sejuk.desk.listening.intake.assembled import Assembled
+from sejuk.desk.listening.models import Source
 from sejuk.desk.narratives.models import Narrative
 from sejuk.engine import hourly
 
@@ -59,7 +60,7 @@ total AS (
     SELECT posts.n, greatest(1, count(DISTINCT v) + coalesce(max(hashed.x), 0)) AS authors,
            count(DISTINCT variant) AS variants, min(published_at) AS first_at, max(published_at) AS last_at,
            coalesce(mode() WITHIN GROUP (ORDER BY theme) FILTER (WHERE theme <> ''), '') AS theme,
-           bool_or(how = 'benign') AS benign
+           bool_and(how = 'benign') AS benign
     FROM posts LEFT JOIN hashed ON hashed.n = posts.n GROUP BY posts.n
 )
 UPDATE narratives_narrative AS narrative SET
@@ -97,9 +98,11 @@ FROM largest JOIN listening_post p ON p.id = largest.first_id WHERE n.id = large
 """
 
 
-def count(cursor: CursorWrapper, batch: Assembled, narratives: dict[str, Narrative]) -> None:
-    """Bring hours and aggregates of the narratives of ``batch`` up to date."""
-    _count_hours(cursor, batch, narratives)
+def count(
+    cursor: CursorWrapper, source: Source, batch: Assembled, narratives: dict[str, Narrative]
+) -> None:
+    """Bring hours and aggregates of the narratives of ``batch``, which came from ``source``, up to date."""
+    _count_hours(cursor, source, batch, narratives)
     added: dict[int, int] = {}
     for key in batch.narratives:
         added[narratives[key].pk] = added.get(narratives[key].pk, 0) + 1
@@ -114,9 +117,13 @@ def recount(cursor: CursorWrapper, narrative_ids: Iterable[int], batch: int = 1)
     cursor.execute(_TITLE, {"ids": ids, "batch": batch})
 
 
-def _count_hours(cursor: CursorWrapper, batch: Assembled, narratives: dict[str, Narrative]) -> None:
+def _count_hours(
+    cursor: CursorWrapper, source: Source, batch: Assembled, narratives: dict[str, Narrative]
+) -> None:
     rows = hourly(batch.result.posts, batch.result.signals, batch.result.groups).to_pydict()
+    # What an outlet or an office states is a report it answers for; only what others pass on is a rumour.
+    rumour = [0.0] * len(rows["rumour"]) if source.kind in Source.ANSWERABLE else rows["rumour"]
     ids = [narratives[batch.final(key)].pk for key in rows["narrative_id"]]
     cells = [ids, rows["hour"]]
-    cursor.execute(_ADD_HOURS, [*cells, rows["region"], rows["posts"], rows["heat"], rows["rumour"]])
+    cursor.execute(_ADD_HOURS, [*cells, rows["region"], rows["posts"], rows["heat"], rumour])
     cursor.execute(_COUNT_HOUR_AUTHORS, cells)

@@ -11,30 +11,42 @@ from django.db.backends.utils import CursorWrapper
 
 from sejuk.desk.listening.intake.authors import AUTHOR_BYTES, narrative_key
 from sejuk.desk.listening.intake.counting import recount
-from sejuk.desk.listening.models import Post
+from sejuk.desk.listening.models import Post, Source
 from sejuk.desk.narratives.models import AuthorKey, Narrative, NarrativeEvent
 from sejuk.desk.organisation.models import Member
+from sejuk.engine.counting.harm import LEAST_HEAT, LEAST_RUMOUR
 
 #: Counts of the posts that move, by hour and territory. Hours whose posts are gone stay where they are.
 _TAKE_HOURS = """
 WITH moved AS (
-    SELECT date_trunc('hour', published_at, 'UTC') AS hour, territory_id AS t, count(*) AS posts,
-           sum(greatest(coalesce((signals->>'hate_speech')::float8, 0),
-                        coalesce((signals->>'incitement')::float8, 0)))
-               AS heat,
-           sum(coalesce((signals->>'check_worthy')::float8, 0)) AS rumour
-    FROM listening_post WHERE id = ANY(%(posts)s) GROUP BY 1, 2
+    SELECT date_trunc('hour', published_at, 'UTC') AS hour, post.territory_id AS t, count(*) AS posts,
+           sum(harm.heat) FILTER (WHERE harm.heat >= %(least_heat)s) AS heat,
+           sum(harm.rumour) FILTER (WHERE harm.rumour >= %(least_rumour)s AND NOT harm.answers) AS rumour
+    FROM listening_post AS post
+    LEFT JOIN listening_source AS voice ON voice.id = post.public_voice_id,
+    LATERAL (SELECT greatest(coalesce((signals->>'hate_speech')::float8, 0),
+                             coalesce((signals->>'incitement')::float8, 0)) AS heat,
+                    coalesce((signals->>'check_worthy')::float8, 0) AS rumour,
+                    coalesce(voice.kind = ANY(%(answerable)s), false) AS answers) AS harm
+    WHERE post.id = ANY(%(posts)s) GROUP BY 1, 2
 ),
 taken AS (
     UPDATE narratives_narrativehour AS h SET posts = greatest(0, h.posts - m.posts),
-        heat = greatest(0, h.heat - m.heat), rumour = greatest(0, h.rumour - m.rumour),
+        heat = greatest(0, h.heat - coalesce(m.heat, 0)), rumour = greatest(0, h.rumour - coalesce(m.rumour, 0)),
         authors = least(h.authors, greatest(0, h.posts - m.posts))
     FROM moved m
     WHERE h.narrative_id = %(old)s AND h.hour = m.hour AND h.territory_id IS NOT DISTINCT FROM m.t
 )
 INSERT INTO narratives_narrativehour (narrative_id, hour, territory_id, posts, authors, heat, rumour)
-SELECT %(new)s, hour, t, posts, 1, heat, rumour FROM moved
+SELECT %(new)s, hour, t, posts, 1, coalesce(heat, 0), coalesce(rumour, 0) FROM moved
 """
+
+#: What counts as harm, the same as when the posts came in.
+_HARM = {
+    "least_heat": LEAST_HEAT,
+    "least_rumour": LEAST_RUMOUR,
+    "answerable": [str(kind) for kind in Source.ANSWERABLE],
+}
 
 
 def split_off(
@@ -53,7 +65,7 @@ def split_off(
     both sides, so what is no longer three authors' becomes invisible again (G17).
     """
     post_ids = _families(old, post_ids)
-    cursor.execute(_TAKE_HOURS, {"posts": list(post_ids), "old": old.pk, "new": new.pk})
+    cursor.execute(_TAKE_HOURS, {"posts": list(post_ids), "old": old.pk, "new": new.pk, **_HARM})
     _move_authors(new, post_ids)
     moved = Post.objects.filter(narrative=old, pk__in=post_ids).update(narrative=new)
     Narrative.objects.filter(pk=old.pk).update(

@@ -103,7 +103,7 @@ def _store(cursor: CursorWrapper, source: Source, new: Sequence[Candidate], rece
     batch = assemble(cursor, pipeline, new, source.pk)
     narratives = store_posts(cursor, source, batch, received_at)
     apply_events(cursor, batch, received_at)
-    count(cursor, batch, narratives)
+    count(cursor, source, batch, narratives)
     state.advance()
     notify("narratives", "sources")
 

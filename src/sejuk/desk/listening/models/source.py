@@ -38,6 +38,8 @@ class Source(models.Model):
 
     #: Kinds whose author is a public role and counts as itself.
     PUBLIC_VOICES = (Kind.OUTLET, Kind.OFFICIAL_ACCOUNT, Kind.CAMPAIGN_ACCOUNT)
+    #: Voices that answer for what they state, by press law or office: their reports are no rumours.
+    ANSWERABLE = (Kind.OUTLET, Kind.OFFICIAL_ACCOUNT)
 
     #: Not null: no source exists before the office's first-run page is complete (G18).
     office = models.ForeignKey(Office, on_delete=models.PROTECT, default=1, related_name="sources")
