@@ -48,7 +48,7 @@ def start(home: Path) -> tuple[subprocess.Popen[str], Instance]:
     """A running copy with the demo world."""
     command = [sys.executable, "-m", "sejuk", "up", "--home", str(home), "--port", "8950"]
     env = {**os.environ, "PYTHONUNBUFFERED": "1", "LANG": "id_ID.UTF-8"}
-    process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True)
+    process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own
     instance = Instance()
     for line in process.stdout or ():
         sys.stdout.write(line)

@@ -1,4 +1,4 @@
-"""Every page of the desk on a phone in the light and a laptop in the dark: axe finds nothing, nothing overflows, and it is light."""
+"""Every page on a phone in the light and a laptop in the dark: usable by everybody and never too wide."""
 
 from __future__ import annotations
 

@@ -52,7 +52,9 @@ def _write(path: Path, rows: int) -> None:
             text = chance.choice(rumours) if row % 3 else " ".join(chance.choices(words, k=14))
             item = row - 1 if row and row % REPEAT == 0 else row
             hour = f"2026-03-{1 + row * 9 // rows:02} {row % 24:02}:15:00"
-            writer.writerow([text, f"warga{chance.randrange(60_000)}", hour, f"https://ramai.example/t/{item}"])
+            writer.writerow(
+                [text, f"warga{chance.randrange(60_000)}", hour, f"https://ramai.example/t/{item}"]
+            )
 
 
 def count() -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""The desk: the Django project that people work at."""

@@ -46,8 +46,8 @@ MACHINES: dict[str, tuple[str, Iterable[Way]]] = {
 
 HEAD = """# State machines
 
-Drawn from the tables by `make docs`. A state changes only along one of these ways; anything else is refused, whoever
-asks. A way without a role is the clock's or the engine's alone.
+Drawn from the tables by `make docs`. A state changes only along one of these ways; anything else is
+refused, whoever asks. A way without a role is the clock's or the engine's alone.
 """
 
 

@@ -1,4 +1,4 @@
-"""The demo's sources: each channel of the world, asked for by one institution and approved by another (G16)."""
+"""The demo's sources: each channel of the world, asked for by one institution, approved by another (G16)."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""The page frame: what every page has around its content."""

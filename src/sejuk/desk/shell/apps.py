@@ -1,5 +1,9 @@
+"""Django's entry to the app."""
+
 from django.apps import AppConfig
 
 
 class ShellConfig(AppConfig):
+    """The app's name."""
+
     name = "sejuk.desk.shell"

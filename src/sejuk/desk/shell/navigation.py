@@ -14,7 +14,7 @@ from sejuk.desk.organisation.models import Member
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page of the navigation. ``order`` sorts; ``shows`` decides who sees it, ``badge`` counts what waits."""
+    """A page of the navigation. ``order`` sorts, ``shows`` decides who sees it, ``badge`` counts."""
 
     label: str | Promise
     view: str

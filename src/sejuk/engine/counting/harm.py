@@ -14,7 +14,9 @@ LEAST_RUMOUR = 0.5
 
 def heat(signals: pa.RecordBatch) -> pa.FloatArray:
     """Give the larger of the probabilities of identity-based hostility and incitement, or 0."""
-    return _certain(pc.max_element_wise(signals.column("hate_speech"), signals.column("incitement")), LEAST_HEAT)
+    return _certain(
+        pc.max_element_wise(signals.column("hate_speech"), signals.column("incitement")), LEAST_HEAT
+    )
 
 
 def rumour(signals: pa.RecordBatch) -> pa.FloatArray:

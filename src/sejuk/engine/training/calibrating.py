@@ -50,6 +50,9 @@ def threshold_for(chances: Doubles, wanted: Doubles, precision: float) -> float:
     0.99 where no threshold reaches it.
     """
     order = np.argsort(-chances, kind="stable")
+    falling = chances[order]
     right = np.cumsum(wanted[order]) / np.arange(1, len(order) + 1)
-    reached = np.flatnonzero(right >= precision)
-    return float(chances[order][reached[-1]]) if len(reached) else 0.99
+    # Texts of one probability stand on the same side of any threshold.
+    lasts = np.append(falling[1:] < falling[:-1], True)
+    reached = np.flatnonzero((right >= precision) & lasts)
+    return float(falling[reached[-1]]) if len(reached) else 0.99

@@ -98,9 +98,7 @@ FROM largest JOIN listening_post p ON p.id = largest.first_id WHERE n.id = large
 """
 
 
-def count(
-    cursor: CursorWrapper, source: Source, batch: Assembled, narratives: dict[str, Narrative]
-) -> None:
+def count(cursor: CursorWrapper, source: Source, batch: Assembled, narratives: dict[str, Narrative]) -> None:
     """Bring hours and aggregates of the narratives of ``batch``, which came from ``source``, up to date."""
     _count_hours(cursor, source, batch, narratives)
     added: dict[int, int] = {}

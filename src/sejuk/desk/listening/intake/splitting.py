@@ -32,7 +32,8 @@ WITH moved AS (
 ),
 taken AS (
     UPDATE narratives_narrativehour AS h SET posts = greatest(0, h.posts - m.posts),
-        heat = greatest(0, h.heat - coalesce(m.heat, 0)), rumour = greatest(0, h.rumour - coalesce(m.rumour, 0)),
+        heat = greatest(0, h.heat - coalesce(m.heat, 0)),
+        rumour = greatest(0, h.rumour - coalesce(m.rumour, 0)),
         authors = least(h.authors, greatest(0, h.posts - m.posts))
     FROM moved m
     WHERE h.narrative_id = %(old)s AND h.hour = m.hour AND h.territory_id IS NOT DISTINCT FROM m.t
@@ -42,7 +43,7 @@ SELECT %(new)s, hour, t, posts, 1, coalesce(heat, 0), coalesce(rumour, 0) FROM m
 """
 
 #: What counts as harm, the same as when the posts came in.
-_HARM = {
+_HARM: dict[str, float | list[str]] = {
     "least_heat": LEAST_HEAT,
     "least_rumour": LEAST_RUMOUR,
     "answerable": [str(kind) for kind in Source.ANSWERABLE],

@@ -44,7 +44,7 @@ def is_checkbox(field: BoundField) -> bool:
 @register.filter
 def styled(field: BoundField) -> SafeString:
     """A form field with its style, its help and its error tied to it for screen readers."""
-    attributes: dict[str, str] = {}
+    attributes: dict[str, str | bool] = {}
     style = next((css for kind, css in _STYLES if isinstance(field.field.widget, kind)), "")
     if style:
         attributes["class"] = style + (" input-error" if field.errors else "")
