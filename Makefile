@@ -25,7 +25,7 @@ run: environment ## Start Sejuk with its demo world; Ctrl-C stops it
 	@exec $(BIN)/sejuk up $(ARGS)
 
 test: environment-dev assets ## Run the tests, at most ten minutes on two cores
-	$(BIN)/pytest -n 2 -m "not slow" $(ARGS)
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow" $(ARGS)
 
 test-slow: environment-dev assets ## Run the long tests: kills, fuzzing, scale
 	$(BIN)/pytest -m slow $(ARGS)
