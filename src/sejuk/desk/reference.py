@@ -2,43 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Protocol
-
 from sejuk.desk.listening import transitions as listening
 from sejuk.desk.narratives import transitions as narratives
+from sejuk.desk.states import Table, Transition
 
-
-class Way(Protocol):
-    """What every table of transitions has in common."""
-
-    @property
-    def verb(self) -> str:
-        """What is done."""
-        ...
-
-    @property
-    def start(self) -> str:
-        """The state before."""
-        ...
-
-    @property
-    def end(self) -> str:
-        """The state after."""
-        ...
-
-    @property
-    def roles(self) -> frozenset[str]:
-        """Who may; nobody: the clock or the engine."""
-        ...
-
-    @property
-    def needs_reason(self) -> bool:
-        """Whether a reason is asked for."""
-        ...
-
-
-MACHINES: dict[str, tuple[str, Iterable[Way]]] = {
+MACHINES: dict[str, tuple[str, Table]] = {
     "Source": ("sejuk.desk.listening.transitions.ALLOWED_TRANSITIONS", listening.ALLOWED_TRANSITIONS),
     "Narrative": ("sejuk.desk.narratives.transitions.ALLOWED_TRANSITIONS", narratives.ALLOWED_TRANSITIONS),
     "Alert": ("sejuk.desk.narratives.transitions.ALERT_TRANSITIONS", narratives.ALERT_TRANSITIONS),
@@ -56,18 +24,16 @@ def state_machines_page() -> str:
     return HEAD + "".join(_section(name, place, table) for name, (place, table) in MACHINES.items())
 
 
-def _section(name: str, place: str, table: Iterable[Way]) -> str:
-    ways = list(table)
-    arrows = "\n".join(f"    {way.start} --> {way.end}: {way.verb}" for way in ways)
-    rows = "\n".join(_row(way) for way in ways)
+def _section(name: str, place: str, table: Table) -> str:
+    arrows = "\n".join(f"    {way.start} --> {way.end}: {way.verb}" for way in table)
+    rows = "\n".join(_row(way) for way in table)
     return (
         f"\n## {name}\n\n`{place}`\n\n```mermaid\nstateDiagram-v2\n{arrows}\n```\n\n"
         f"| From | To | Verb | Roles | Reason |\n|---|---|---|---|---|\n{rows}\n"
     )
 
 
-def _row(way: Way) -> str:
+def _row(way: Transition) -> str:
     roles = ", ".join(sorted(str(role) for role in way.roles)) or "–"
-    who = getattr(way, "who", None)
-    asked = f"{roles} ({who})" if who else roles
+    asked = f"{roles} ({way.who})" if way.who else roles
     return f"| {way.start} | {way.end} | {way.verb} | {asked} | {'yes' if way.needs_reason else 'no'} |"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from sejuk.desk.listening.models import SourceState
 from sejuk.desk.organisation.models import Role
+from sejuk.desk.states import Table, Transition
 
 
 class Who(StrEnum):
@@ -18,40 +18,23 @@ class Who(StrEnum):
     SYSTEM = "system"  # nobody: the clock or the intake
 
 
-@dataclass(frozen=True, slots=True)
-class Transition:
-    """One way from a state to another. ``needs_reason``: in the person's own words."""
-
-    verb: str
-    start: SourceState
-    end: SourceState
-    who: Who
-    roles: frozenset[str] = frozenset()
-    needs_reason: bool = False
-
-
 #: Who may ask for sources, and who may agree to them.
 ASKS = frozenset({Role.DUTY_OFFICER, Role.EDITOR, Role.HEAD, Role.ADMINISTRATOR})
 AGREES = frozenset({Role.APPROVER, Role.ADMINISTRATOR})
 
 _S = SourceState
-ALLOWED_TRANSITIONS: tuple[Transition, ...] = (
-    Transition("propose", _S.DRAFT, _S.PROPOSED, Who.OWN, ASKS),
-    Transition("withdraw", _S.PROPOSED, _S.DRAFT, Who.OWN, ASKS),
-    Transition("approve", _S.PROPOSED, _S.ACTIVE, Who.OTHER, AGREES),
-    Transition("start_alone", _S.PROPOSED, _S.ACTIVE, Who.OWN, AGREES),
-    Transition("refuse", _S.PROPOSED, _S.REFUSED, Who.ANY, AGREES, needs_reason=True),
-    Transition("revise", _S.REFUSED, _S.DRAFT, Who.OWN, ASKS),
-    Transition("pause", _S.ACTIVE, _S.PAUSED, Who.ANY, ASKS | AGREES, needs_reason=True),
-    Transition("pause_single_author", _S.ACTIVE, _S.PAUSED, Who.SYSTEM),
-    Transition("resume", _S.PAUSED, _S.ACTIVE, Who.OWN, ASKS),
-    Transition("end", _S.ACTIVE, _S.ENDED, Who.OWN, ASKS),
-    Transition("end", _S.PAUSED, _S.ENDED, Who.OWN, ASKS),
-    Transition("end_on_date", _S.ACTIVE, _S.ENDED, Who.SYSTEM),
-    Transition("end_on_date", _S.PAUSED, _S.ENDED, Who.SYSTEM),
+ALLOWED_TRANSITIONS: Table = (
+    Transition("propose", _S.DRAFT, _S.PROPOSED, ASKS, Who.OWN),
+    Transition("withdraw", _S.PROPOSED, _S.DRAFT, ASKS, Who.OWN),
+    Transition("approve", _S.PROPOSED, _S.ACTIVE, AGREES, Who.OTHER),
+    Transition("start_alone", _S.PROPOSED, _S.ACTIVE, AGREES, Who.OWN),
+    Transition("refuse", _S.PROPOSED, _S.REFUSED, AGREES, Who.ANY, needs_reason=True),
+    Transition("revise", _S.REFUSED, _S.DRAFT, ASKS, Who.OWN),
+    Transition("pause", _S.ACTIVE, _S.PAUSED, ASKS | AGREES, Who.ANY, needs_reason=True),
+    Transition("pause_single_author", _S.ACTIVE, _S.PAUSED, who=Who.SYSTEM),
+    Transition("resume", _S.PAUSED, _S.ACTIVE, ASKS, Who.OWN),
+    Transition("end", _S.ACTIVE, _S.ENDED, ASKS, Who.OWN),
+    Transition("end", _S.PAUSED, _S.ENDED, ASKS, Who.OWN),
+    Transition("end_on_date", _S.ACTIVE, _S.ENDED, who=Who.SYSTEM),
+    Transition("end_on_date", _S.PAUSED, _S.ENDED, who=Who.SYSTEM),
 )
-
-
-def transition(verb: str, start: str) -> Transition | None:
-    """The way that ``verb`` takes from ``start``, None where there is none."""
-    return next((t for t in ALLOWED_TRANSITIONS if t.verb == verb and t.start == start), None)

@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from sejuk.desk import audit, clock
 from sejuk.desk.audit.actions import Value
 from sejuk.desk.listening.models import Source
-from sejuk.desk.listening.transitions import Transition, Who, transition
+from sejuk.desk.listening.transitions import ALLOWED_TRANSITIONS, Who
 from sejuk.desk.organisation.access import Refused, may, may_anywhere
 from sejuk.desk.organisation.models import Institution, Member
 from sejuk.desk.shell.notify import notify
+from sejuk.desk.states import Transition, find, transition
 
 #: Alone, without a second institution, a source waits this long in public before it may start.
 WAIT = timedelta(hours=settings.SOURCE_WAIT_HOURS)
@@ -127,7 +128,7 @@ def others_joined(institution: Institution) -> bool:
 
 def may_move(member: Member, source: Source, verb: str) -> bool:
     """Whether the table and the member's roles allow ``verb`` now; times are checked when it is done."""
-    way = transition(verb, source.state)
+    way = find(ALLOWED_TRANSITIONS, verb, source.state)
     return way is not None and _allowed(way, member, source)
 
 
@@ -151,12 +152,7 @@ def _move(
     fresh = (
         Source.objects.select_for_update(of=("self",)).select_related("unit", "institution").get(pk=source.pk)
     )
-    way = transition(verb, fresh.state)
-    if way is None:
-        raise Refused(
-            _("Keadaan sumber ini sudah berubah, jadi langkah ini tidak berlaku lagi."),
-            _("Muat ulang halamannya."),
-        )
+    way = transition(ALLOWED_TRANSITIONS, verb, fresh.state)
     _check(way, member, fresh, reason)
     at = clock.now()
     detail = fill(fresh, at)
@@ -185,7 +181,7 @@ def _allowed(way: Transition, member: Member, source: Source) -> bool:
         and member.institution.joined_at is not None
         and may_anywhere(member, way.roles)
     )
-    return {Who.OWN: own, Who.OTHER: other, Who.ANY: own or other, Who.SYSTEM: False}[way.who]
+    return {Who.OWN: own, Who.OTHER: other, Who.ANY: own or other, Who.SYSTEM: False}[Who(way.who)]
 
 
 def _who_may(way: Transition) -> str:

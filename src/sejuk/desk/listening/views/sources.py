@@ -23,6 +23,7 @@ from sejuk.desk.listening.services.health import reports, worst_first
 from sejuk.desk.listening.transitions import ALLOWED_TRANSITIONS
 from sejuk.desk.listening.words import language
 from sejuk.desk.organisation.access import MemberRequest
+from sejuk.desk.states import verbs
 
 _PER_PAGE = 50
 
@@ -76,8 +77,7 @@ def source_page(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _verbs(request: MemberRequest, source: Source) -> list[str]:
     """The people's verbs that are open to the member now, in the order of the table."""
-    verbs = dict.fromkeys(way.verb for way in ALLOWED_TRANSITIONS)
-    return [verb for verb in verbs if states.may_move(request.member, source, verb)]
+    return [verb for verb in verbs(ALLOWED_TRANSITIONS) if states.may_move(request.member, source, verb)]
 
 
 def _settings(source: Source) -> list[tuple[str, str]]:

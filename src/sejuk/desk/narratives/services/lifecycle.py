@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from sejuk.desk.narratives.models import Narrative, NarrativeEvent, NarrativeState
-from sejuk.desk.narratives.transitions import ALLOWED_TRANSITIONS, transition
+from sejuk.desk.narratives.transitions import ALLOWED_TRANSITIONS
+from sejuk.desk.states import transition
 
 #: A narrative without a new post for so long has ended; a new post revives it.
 SILENCE = timedelta(days=14)

@@ -11,9 +11,10 @@ from sejuk.desk.audit import record
 from sejuk.desk.narratives.access import access_narrative
 from sejuk.desk.narratives.models import Narrative, NarrativeEvent
 from sejuk.desk.narratives.services.locking import locked
-from sejuk.desk.narratives.transitions import ALLOWED_TRANSITIONS, transition
+from sejuk.desk.narratives.transitions import ALLOWED_TRANSITIONS
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.shell.notify import notify
+from sejuk.desk.states import transition
 
 
 @transaction.atomic

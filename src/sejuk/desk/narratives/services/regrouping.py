@@ -18,10 +18,11 @@ from sejuk.desk.listening.models import Post
 from sejuk.desk.narratives.access import access_narrative
 from sejuk.desk.narratives.models import Narrative
 from sejuk.desk.narratives.services.locking import locked
-from sejuk.desk.narratives.transitions import ALLOWED_TRANSITIONS, TENDS, transition
+from sejuk.desk.narratives.transitions import ALLOWED_TRANSITIONS, TENDS
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
+from sejuk.desk.states import transition
 
 
 @transaction.atomic

@@ -8,9 +8,10 @@ from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.narratives.access import access_alert
 from sejuk.desk.narratives.models import Alert, AlertState
-from sejuk.desk.narratives.transitions import ALERT_TRANSITIONS, TENDS, transition
+from sejuk.desk.narratives.transitions import ALERT_TRANSITIONS, TENDS
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.shell.notify import notify
+from sejuk.desk.states import transition
 
 
 def acknowledge(member: Member, pk: int, note: str = "") -> Alert:

@@ -22,8 +22,9 @@ from sejuk.desk.narratives.board.waiting import spent, waiting_count
 from sejuk.desk.narratives.forms import AcknowledgeForm, DismissForm
 from sejuk.desk.narratives.models import Alert, AlertState
 from sejuk.desk.narratives.services.budgeting import SETS_BUDGET
-from sejuk.desk.narratives.transitions import ALERT_TRANSITIONS, TENDS, allowed
+from sejuk.desk.narratives.transitions import ALERT_TRANSITIONS, TENDS
 from sejuk.desk.organisation.access import MemberRequest, may, may_anywhere
+from sejuk.desk.states import allowed
 
 PER_PAGE = 20
 

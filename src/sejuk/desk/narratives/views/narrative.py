@@ -15,9 +15,10 @@ from sejuk.desk.narratives.board.events import events_of
 from sejuk.desk.narratives.board.rows import rows_of
 from sejuk.desk.narratives.board.story import places_of, shown_posts, sources_of, timeline_of, variants_of
 from sejuk.desk.narratives.models import Narrative
-from sejuk.desk.narratives.transitions import ALLOWED_TRANSITIONS, TENDS, allowed
+from sejuk.desk.narratives.transitions import ALLOWED_TRANSITIONS, TENDS
 from sejuk.desk.narratives.words import LABEL_WORDS, signals_in_words
 from sejuk.desk.organisation.access import MemberRequest
+from sejuk.desk.states import allowed
 
 POSTS_SHOWN = 15
 
