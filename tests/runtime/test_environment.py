@@ -8,7 +8,14 @@ URL = "postgresql://sejuk@/sejuk?host=x"
 
 @pytest.fixture(autouse=True)
 def _nothing_given(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("SEJUK_SECRET_KEY", "SEJUK_PEPPER", "SEJUK_HUB_URL", "SEJUK_ALLOWED_HOSTS"):
+    for name in (
+        "SEJUK_SECRET_KEY",
+        "SEJUK_PEPPER",
+        "SEJUK_HUB_URL",
+        "SEJUK_ALLOWED_HOSTS",
+        "SEJUK_SITE_URL",
+        "SEJUK_TRUSTED_ORIGINS",
+    ):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -58,3 +65,12 @@ def test_names_that_the_office_allows_are_kept(home: Home, monkeypatch: pytest.M
 def test_only_services_are_marked_as_ours_to_end(home: Home) -> None:
     assert "SEJUK_CHILD_OF" not in for_commands(home, URL)
     assert for_services(home, URL, "127.0.0.1", 1, 2)["SEJUK_CHILD_OF"] == str(home.path)
+
+
+def test_links_in_mail_lead_to_the_trusted_origin_or_this_machine(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert for_services(home, URL, "127.0.0.1", 8000, 8001)["SEJUK_SITE_URL"] == "http://127.0.0.1:8000"
+    assert for_services(home, URL, "0.0.0.0", 8000, 8001)["SEJUK_SITE_URL"] == ""
+    monkeypatch.setenv("SEJUK_TRUSTED_ORIGINS", "https://sejuk.example.go.id,https://lain.example")
+    assert for_services(home, URL, "127.0.0.1", 8000, 8001)["SEJUK_SITE_URL"] == "https://sejuk.example.go.id"

@@ -40,6 +40,14 @@ def _addresses(given: Mapping[str, str], host: str, port: int, hub_port: int) ->
     # Browsers on this machine find the stream by its port. Beyond this machine the proxy leads /events there.
     if host not in LOOPBACK:
         allowed = given.get("SEJUK_ALLOWED_HOSTS") or f"localhost,127.0.0.1,[::1],{host}"
-        return {"SEJUK_ALLOWED_HOSTS": allowed}
+        return {"SEJUK_ALLOWED_HOSTS": allowed, "SEJUK_SITE_URL": _site(given, "")}
     name = f"[{host}]" if ":" in host else host
-    return {"SEJUK_HUB_URL": given.get("SEJUK_HUB_URL", f"http://{name}:{hub_port}")}
+    return {
+        "SEJUK_HUB_URL": given.get("SEJUK_HUB_URL", f"http://{name}:{hub_port}"),
+        "SEJUK_SITE_URL": _site(given, f"http://{name}:{port}"),
+    }
+
+
+def _site(given: Mapping[str, str], default: str) -> str:
+    """The address for links in mail: behind a proxy its trusted origin is what people type."""
+    return given.get("SEJUK_SITE_URL") or given.get("SEJUK_TRUSTED_ORIGINS", "").split(",")[0] or default

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from datetime import timedelta
 
+import pytest
 from django.core import mail
 from pytest_django import Settings
 
@@ -44,6 +45,21 @@ def test_the_mail_says_why_and_what_to_do_in_the_units_time(board: Board) -> Non
     assert "20.00 WITA" in body
     assert "Yang perlu dilakukan" in body
     assert "&" not in body
+
+
+@pytest.mark.parametrize(
+    ("site", "way"),
+    [("https://sejuk.example.go.id", "https://sejuk.example.go.id/peringatan/"), ("", "menu Peringatan")],
+)
+def test_the_mail_leads_to_the_alert(board: Board, settings: Settings, site: str, way: str) -> None:
+    from sejuk.desk.narratives.services import mail_alerts
+
+    settings.SITE_URL = site
+    board.desk.member(Role.DUTY_OFFICER, board.desk.polres)
+    _raise(board)
+    mail_alerts(board.at)
+    assert [message for message in mail.outbox if way not in message.body] == []
+    assert mail.outbox
 
 
 def test_where_nobody_is_on_duty_the_unit_above_is_told(board: Board) -> None:

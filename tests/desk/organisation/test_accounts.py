@@ -55,6 +55,15 @@ def test_a_stranger_is_sent_to_the_login_and_back_after_it(client: Client, membe
     assert response.headers["Location"] == "/unit/"
 
 
+def test_a_live_part_whose_session_ended_sends_its_whole_page_to_the_login(
+    client: Client, desk: Desk
+) -> None:
+    headers = {"HX-Request": "true", "HX-Current-URL": "http://testserver/narasi/?tema=pemungutan"}
+    response = client.get("/peringatan/jumlah/", headers=headers)
+    assert (response.status_code, response.content) == (401, b"")
+    assert response.headers["HX-Redirect"] == f"{LOGIN}?next=/narasi/%3Ftema%3Dpemungutan"
+
+
 def test_the_next_page_cannot_lead_outside(client: Client, member: Member) -> None:
     response = client.post(
         LOGIN, {"login": member.user.email, "password": PASSWORD, "next": "https://jahat.example/"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -83,7 +84,7 @@ class MemberMiddleware:
             return None
         member: Member | None = getattr(request, "member", None)
         if member is None:
-            return redirect_to_login(request.get_full_path(), reverse("account_login"))
+            return _to_login(request)
         return _second_factor_first(request, member)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -91,6 +92,16 @@ class MemberMiddleware:
         if not isinstance(error, Refused):
             return None
         return render(request, "organisation/refused.html", {"refusal": error}, status=error.status)
+
+
+def _to_login(request: HttpRequest) -> HttpResponse:
+    if "HX-Request" not in request.headers:
+        return redirect_to_login(request.get_full_path(), reverse("account_login"))
+    # A live part of a page whose session ended: the whole page goes, or the login form would be its part.
+    page = urlsplit(request.headers.get("HX-Current-URL", ""))
+    back = f"{page.path}?{page.query}" if page.query else page.path
+    login = redirect_to_login(back or "/", reverse("account_login"))
+    return HttpResponse(status=401, headers={"HX-Redirect": login.url})
 
 
 def _second_factor_first(request: HttpRequest, member: Member) -> HttpResponse | None:

@@ -93,7 +93,7 @@ def _send(alert: Alert, recipients: list[str]) -> str:
 
 
 def _message(alert: Alert, recipients: list[str]) -> EmailMessage:
-    context = {"alert": alert, "site": getattr(settings, "SITE_URL", "")}
+    context = {"alert": alert, "site": settings.SITE_URL}
     with translation.override(settings.LANGUAGE_CODE), timezone.override(alert.unit.time_zone):
         subject = render_to_string("narratives/mail/alert_subject.txt", context).strip()
         body = render_to_string("narratives/mail/alert.txt", context)
