@@ -17,7 +17,7 @@ ERRORS: dict[Code, Bilingual] = {
     ),
     Code.ADDRESS_HAS_CREDENTIALS: Bilingual(
         "Alamat ini memuat nama pengguna atau kata sandi. Hapus bagian sebelum tanda @; hanya sumber yang "
-        "terbuka untuk umum yang boleh didengar.",
+        "terbuka untuk umum yang boleh dipantau.",
         "This address carries a user name or password. Remove the part before the @ sign; only sources open "
         "to the public may be listened to.",
     ),
@@ -105,7 +105,7 @@ ERRORS: dict[Code, Bilingual] = {
         "{host} says that this address is gone for good. Pause this source or replace its address.",
     ),
     Code.LOGIN_REQUIRED: Bilingual(
-        "{host} meminta masuk dengan akun. Hanya sumber yang terbuka untuk umum yang boleh didengar; pakai "
+        "{host} meminta masuk dengan akun. Hanya sumber yang terbuka untuk umum yang boleh dipantau; pakai "
         "alamat yang dapat dibuka tanpa akun.",
         "{host} asks for a login. Only sources open to the public may be listened to; use an address that "
         "opens without an account.",

@@ -11,7 +11,7 @@ from sejuk.sources.items import Item
 from tests.desk.office import Desk
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
-PURPOSE = "Mendengar kabar bohong tentang tahapan pemilu"
+PURPOSE = "Memantau kabar bohong tentang tahapan pemilu"
 RUMOUR = (
     "Kabar beredar bahwa kotak suara di gudang kecamatan sudah dicoblos sebelum hari pemungutan suara tiba"
 )

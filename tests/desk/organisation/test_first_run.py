@@ -25,7 +25,7 @@ def _filled(code: str | None, **changes: Any) -> dict[str, Any]:
         "setup_code": code,
         "controller": "Diskominfo Provinsi Contoh",
         "legal_order": "SK 1/2029",
-        "purpose": "Mendengar kabar keliru tentang tahapan pemilu.",
+        "purpose": "Memantau kabar keliru tentang tahapan pemilu.",
         "contact": "pdp@contoh.example",
         "retention_days": "30",
         "tree": "polda",

@@ -26,13 +26,13 @@ def is_open() -> bool:
 def test_listening_opens_after_the_record_was_read_and_confirmed(closed: Desk) -> None:
     client = closed.client(Role.ADMINISTRATOR)
     client.get("/kantor/catatan-pemrosesan/")
-    client.post("/kantor/pendengaran/buka/", CONFIRMED)
+    client.post("/kantor/pemantauan/mulai/", CONFIRMED)
     assert is_open()
     assert Entry.objects.filter(action="office.listening_opened").count() == 1
 
 
 def test_without_reading_the_record_it_stays_closed(closed: Desk) -> None:
-    answer = closed.client(Role.ADMINISTRATOR).post("/kantor/pendengaran/buka/", CONFIRMED)
+    answer = closed.client(Role.ADMINISTRATOR).post("/kantor/pemantauan/mulai/", CONFIRMED)
     assert answer.status_code == 403
     assert "Baca dulu" in answer.content.decode()
     assert not is_open()
@@ -42,7 +42,7 @@ def test_without_reading_the_record_it_stays_closed(closed: Desk) -> None:
 def test_without_every_confirmation_it_stays_closed(closed: Desk, left_out: str) -> None:
     client = closed.client(Role.ADMINISTRATOR)
     client.get("/kantor/catatan-pemrosesan/")
-    answer = client.post("/kantor/pendengaran/buka/", {key: "on" for key in CONFIRMED if key != left_out})
+    answer = client.post("/kantor/pemantauan/mulai/", {key: "on" for key in CONFIRMED if key != left_out})
     assert answer.status_code == 422
     assert not is_open()
 
@@ -53,13 +53,13 @@ def test_only_the_founders_administrator_opens_and_closes_it(closed: Desk) -> No
     ):  # fmt: skip
         client = closed.client(role, unit)
         client.get("/kantor/catatan-pemrosesan/")
-        assert client.post("/kantor/pendengaran/buka/", CONFIRMED).status_code == 403
-        assert client.post("/kantor/pendengaran/tutup/").status_code == 403
+        assert client.post("/kantor/pemantauan/mulai/", CONFIRMED).status_code == 403
+        assert client.post("/kantor/pemantauan/henti/").status_code == 403
     assert not is_open()
 
 
 def test_listening_closes_at_once(desk: Desk) -> None:
-    desk.client(Role.ADMINISTRATOR).post("/kantor/pendengaran/tutup/")
+    desk.client(Role.ADMINISTRATOR).post("/kantor/pemantauan/henti/")
     assert not is_open()
     assert Entry.objects.filter(action="office.listening_closed").exists()
 
@@ -97,6 +97,6 @@ def test_the_database_keeps_the_office_complete(desk: Desk, field: str) -> None:
 def test_the_record_says_what_this_instance_really_does(desk: Desk) -> None:
     desk.member(Role.VERIFIER, desk.polres)
     page = desk.client(Role.AUDITOR).get("/kantor/catatan-pemrosesan/").content.decode()
-    for words in ("Polda Teduh", "SPRIN/1/2029", "30 hari", "KPU Teduh", "terbuka sejak", "tanpa HTTPS"):
+    for words in ("Polda Teduh", "SPRIN/1/2029", "30 hari", "KPU Teduh", "berjalan sejak", "tanpa HTTPS"):
         assert words in page
     assert 'Verifikator: <span class="figure">1</span>' in page

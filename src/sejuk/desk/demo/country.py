@@ -140,7 +140,7 @@ def _office(world: World) -> None:
     Office.objects.create(
         controller=f"Polda {first} (contoh)",
         legal_order="Sprin/01/CONTOH",
-        purpose="Mendengar lebih awal kabar bohong dan hasutan yang menyebar di ruang publik selama "
+        purpose="Mengetahui lebih awal kabar bohong dan hasutan yang menyebar di ruang publik selama "
         "tahapan pemilihan, dan menjawabnya dengan fakta.",
         contact="humas@kepolisian.arunika.example",
         retention_days=30,

@@ -39,14 +39,14 @@ class SourceForm(_SourceModelForm):
             "kind": gettext_lazy("Jenis"),
             "single_author": gettext_lazy("Hanya satu orang atau satu akun yang menulis di sini"),
             "purpose": gettext_lazy("Tujuan"),
-            "ends_on": gettext_lazy("Didengar sampai"),
+            "ends_on": gettext_lazy("Dipantau sampai"),
             "territory": gettext_lazy("Wilayah"),
             "unit": gettext_lazy("Unit pengusul"),
         }
         help_texts = {
             "name": gettext_lazy("Seperti dikenal orang. Nama ini tampil di daftar sumber publik."),
             "purpose": gettext_lazy(
-                "Mengapa kantor perlu mendengarnya, paling sedikit 20 huruf. Tampil untuk umum."
+                "Mengapa kantor perlu memantaunya, paling sedikit 20 huruf. Tampil untuk umum."
             ),
             "ends_on": gettext_lazy("Paling lama setahun. Sesudahnya sumber berakhir sendiri."),
             "territory": gettext_lazy("Untuk isi yang tidak menyebut tempatnya."),
@@ -124,7 +124,7 @@ class SourceForm(_SourceModelForm):
 def one_person() -> str:
     """Why a single person's page is no source, kindly."""
     return _(
-        "Ini tampaknya halaman satu orang. Sejuk mendengar percakapan orang banyak dan tidak mengikuti "
+        "Ini tampaknya halaman satu orang. Sejuk memantau percakapan orang banyak dan tidak mengikuti "
         "siapa pun. Bila ini media, akun resmi lembaga, atau akun kampanye terdaftar, pilih jenis itu; "
         "bila bukan, cari halaman, forum, atau tagar yang ditulis banyak orang."
     )

@@ -10,7 +10,7 @@ from sejuk.desk.listening.tipline.reading import MAX_TEXT
 from sejuk.desk.listening.tipline.receiving import Outcome
 
 _WORDS: dict[Outcome | None, str | Promise] = {
-    Outcome.ENTERED: _("Terima kasih. Pesan ini sudah masuk ke daftar yang didengar kantor."),
+    Outcome.ENTERED: _("Terima kasih. Pesan ini sudah masuk ke daftar yang dipantau kantor."),
     Outcome.HELD: _(
         "Terima kasih. Pesan ini disimpan tanpa nama dan baru dibaca "
         "bila tiga pengirim berbeda mengirim pesan yang sama."

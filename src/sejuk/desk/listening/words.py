@@ -13,7 +13,7 @@ from sejuk.sources.messages import error_text, note_text
 
 #: Errors that are not the connectors' own.
 OWN = {
-    Refusal.LISTENING_IS_OFF.value: _("Pendengaran kantor ini belum dibuka. Administrator membukanya."),
+    Refusal.LISTENING_IS_OFF.value: _("Pemantauan kantor ini belum dimulai. Administrator memulainya."),
     Refusal.SOURCE_NOT_ACTIVE.value: _("Sumbernya dijeda atau diakhiri sementara berkas ini berjalan."),
     Refusal.SOURCE_ENDED.value: _("Tanggal akhir sumbernya sudah lewat. Usulkan sumber baru."),
     "intake_failed": _(
@@ -31,7 +31,7 @@ OWN = {
 #: Why a source was stopped by itself.
 STATE_CODES = {
     "single_author": _(
-        "Dijeda sendiri: semua isinya berasal dari satu penulis. Sejuk mendengar percakapan, bukan orang; "
+        "Dijeda sendiri: semua isinya berasal dari satu penulis. Sejuk memantau percakapan, bukan orang; "
         "hanya media, akun resmi, dan akun kampanye terdaftar yang boleh berpenulis tunggal."
     ),
     "end_date": _("Berakhir pada tanggal yang ditetapkan saat diusulkan."),

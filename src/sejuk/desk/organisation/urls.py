@@ -35,7 +35,7 @@ urlpatterns = [
     path("lembaga/<int:pk>/undang/", institutions.institution_invite, name="institution_invite"),
     path("kantor/", offices.office, name="office"),
     path("kantor/ubah/", offices.office_change, name="office_change"),
-    path("kantor/pendengaran/buka/", offices.listening_open, name="listening_open"),
-    path("kantor/pendengaran/tutup/", offices.listening_close, name="listening_close"),
+    path("kantor/pemantauan/mulai/", offices.listening_open, name="listening_open"),
+    path("kantor/pemantauan/henti/", offices.listening_close, name="listening_close"),
     path("kantor/catatan-pemrosesan/", offices.office_record, name="office_record"),
 ]

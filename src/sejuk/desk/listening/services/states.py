@@ -95,7 +95,7 @@ def resume(member: Member, source: Source) -> Source:
         _not_over(fresh, at)
         if fresh.state_code == "single_author":
             raise Refused(
-                _("Semua isi sumber ini berasal dari satu penulis, jadi tidak boleh didengar."),
+                _("Semua isi sumber ini berasal dari satu penulis, jadi tidak boleh dipantau."),
                 _(
                     "Akhiri sumber ini. Akun resmi, akun kampanye terdaftar, dan media "
                     "ditambahkan dengan jenisnya."

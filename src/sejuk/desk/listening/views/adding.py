@@ -79,11 +79,12 @@ def _tried(request: MemberRequest, form: SourceForm) -> Trial:
     cache.add(key, 0, 3600)
     if cache.incr(key) > _TESTS_AN_HOUR:
         return Trial([], 0, 0, [], _("Terlalu banyak pengujian dalam satu jam. Coba lagi nanti."))
-    return try_out(request.member, form.way.code, form.config)
+    voice = form.cleaned_data["kind"] in Source.PUBLIC_VOICES
+    return try_out(request.member, form.way.code, form.config, voice=voice)
 
 
 def _way(code: str) -> Way:
     chosen = way(code)
     if chosen is None:
-        raise Refused(_("Cara mendengar ini tidak ada."), _("Pilih dari daftar."), status=404)
+        raise Refused(_("Cara pemantauan ini tidak ada."), _("Pilih dari daftar."), status=404)
     return chosen

@@ -26,15 +26,15 @@ VERBS: dict[str, tuple[Verb, str | Promise]] = {
         _("Sumber diusulkan dan tampil di daftar sumber publik."),
     ),
     "withdraw": (lambda m, s, _r: states.withdraw(m, s), _("Usul ditarik; sumber menjadi rancangan lagi.")),
-    "approve": (lambda m, s, _r: states.approve(m, s), _("Sumber disetujui dan mulai didengar.")),
+    "approve": (lambda m, s, _r: states.approve(m, s), _("Sumber disetujui dan mulai dipantau.")),
     "start_alone": (
         lambda m, s, _r: states.start_alone(m, s),
-        _("Masa tunggu lewat; sumber mulai didengar."),
+        _("Masa tunggu lewat; sumber mulai dipantau."),
     ),
     "refuse": (states.refuse, _("Sumber ditolak; alasannya dapat dibaca pengusul.")),
     "revise": (lambda m, s, _r: states.revise(m, s), _("Sumber menjadi rancangan lagi.")),
     "pause": (states.pause, _("Sumber dijeda.")),
-    "resume": (lambda m, s, _r: states.resume(m, s), _("Sumber didengar lagi.")),
+    "resume": (lambda m, s, _r: states.resume(m, s), _("Sumber dipantau lagi.")),
     "end": (lambda m, s, _r: states.end(m, s), _("Sumber diakhiri.")),
 }
 

@@ -44,7 +44,7 @@ class FirstRunForm(forms.Form):
         min_length=_SHORTEST_PURPOSE,
         widget=forms.Textarea(attrs={"rows": 3}),
         label=_("Tujuan"),
-        help_text=_("Untuk apa percakapan publik didengar; dibaca siapa pun di daftar sumber."),
+        help_text=_("Untuk apa percakapan publik dipantau; dibaca siapa pun di daftar sumber."),
     )
     contact = forms.EmailField(
         label=_("Kontak perlindungan data"), help_text=_("Surel yang dapat dihubungi warga.")
@@ -122,7 +122,7 @@ class FeedForm(forms.Form):
     purpose = forms.CharField(
         required=False,
         label=_("Tujuan"),
-        help_text=_("Mengapa sumber ini didengar, sedikitnya 20 huruf."),
+        help_text=_("Mengapa sumber ini dipantau, sedikitnya 20 huruf."),
     )
     ends_on = forms.DateField(
         required=False, label=_("Sampai tanggal"), widget=forms.DateInput(attrs={"type": "date"})

@@ -42,6 +42,6 @@ def _found(request: HttpRequest, form: FirstRunForm, feeds: list[FirstFeed | Non
         messages.info(request, _("Kantor ini sudah didirikan dari halaman lain. Silakan masuk."))
         return redirect("account_login")
     messages.success(
-        request, _("Kantor sudah berdiri. Masuklah; pendengaran masih tertutup sampai Anda membukanya.")
+        request, _("Kantor sudah berdiri. Masuklah; pemantauan belum berjalan sampai Anda memulainya.")
     )
     return redirect("account_login")

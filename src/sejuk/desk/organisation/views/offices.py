@@ -42,7 +42,7 @@ def listening_open(request: MemberRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, form, status=422)
     verbs.open_listening(request.member)
-    messages.success(request, _("Pendengaran terbuka. Sumber yang disetujui mulai didengar."))
+    messages.success(request, _("Pemantauan dimulai. Sumber yang disetujui mulai dipantau."))
     return redirect("office")
 
 
@@ -50,7 +50,7 @@ def listening_open(request: MemberRequest) -> HttpResponse:
 def listening_close(request: MemberRequest) -> HttpResponse:
     """Close listening at once."""
     verbs.close_listening(request.member)
-    messages.success(request, _("Pendengaran tertutup."))
+    messages.success(request, _("Pemantauan dihentikan."))
     return redirect("office")
 
 
