@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -50,6 +51,13 @@ class Instance:
             self.accounts.append((found["role"], found["email"], found["unit"].strip()))
 
 
+def free_port() -> int:
+    """A port that nobody uses, with the next one free for the stream as well as can be told."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
 @pytest.fixture(scope="session")
 def instance(chromium_path: str) -> Iterator[Instance]:
     """`sejuk up` with the demo world in a folder of its own; stopped by Ctrl-C."""
@@ -58,7 +66,7 @@ def instance(chromium_path: str) -> Iterator[Instance]:
     home.chmod(0o755)
     env = {k: v for k, v in os.environ.items() if not k.startswith(("SEJUK_", "DATABASE_", "DJANGO_"))}
     env |= {"PYTHONUNBUFFERED": "1", "SEJUK_DEMO_SIZE": "tiny", "LANG": "id_ID.UTF-8"}
-    command = [sys.executable, "-m", "sejuk", "up", "--home", str(home), "--port", "8900"]
+    command = [sys.executable, "-m", "sejuk", "up", "--home", str(home), "--port", str(free_port())]
     with subprocess.Popen(
         command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as process:
@@ -81,9 +89,9 @@ def _heard(process: subprocess.Popen[str]) -> Instance:
     pytest.fail("sejuk up ended:\n" + "".join(printed))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser(chromium_path: str) -> Iterator[Browser]:
-    """One Chromium for all browser tests."""
+    """One Chromium for all browser tests, gone with the last: its event loop would be in others' way."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=chromium_path, args=CHROMIUM_FLAGS)
         yield chromium
