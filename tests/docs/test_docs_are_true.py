@@ -55,3 +55,17 @@ def test_decisions_say_context_decision_and_consequence() -> None:
         text = page.read_text("utf-8").lower()
         missing = [word for word in ("context", "decision", "consequence") if f"## {word}" not in text]
         assert missing == [], page.name
+
+
+def test_each_decision_has_a_number_of_its_own_and_says_it() -> None:
+    pages = sorted((DOCS / "decisions").glob("*.md"))
+    numbers = [page.name[:4] for page in pages]
+    assert len(numbers) == len(set(numbers))
+    assert [p.name for p in pages if not p.read_text("utf-8").startswith(f"# {p.name[:4]} ")] == []
+
+
+def test_every_room_is_on_the_architecture_page() -> None:
+    page = (DOCS / "explanation" / "architecture.md").read_text("utf-8")
+    source = ROOT / "src" / "sejuk"
+    rooms = [p.parent.name for p in [*source.glob("*/__init__.py"), *source.glob("desk/*/apps.py")]]
+    assert [room for room in rooms if f"`{room}`" not in page and f"`sejuk.{room}`" not in page] == []
