@@ -21,7 +21,7 @@ def test_an_alert_says_why_and_what_to_do(board: Board) -> None:
     pk = _raise(board)
     page = board.get(f"/peringatan/{pk}/", unit=board.desk.polres)
     assert "biasanya" in page
-    assert "Sedikitnya 20 penulis" in page
+    assert "penulisnya sedikitnya 20 orang" in page
     assert "Baca narasinya" in page
     assert "KPU Hulu" in page
     assert "× " in page
