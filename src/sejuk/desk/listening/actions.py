@@ -8,6 +8,7 @@ from sejuk.desk.audit.actions import action
 
 ACTIONS = [
     action("source.drafted", _("Sumber dirancang"), "connector", "kind"),
+    action("source.changed", _("Rancangan sumber diubah"), "fields", "kind"),
     action("source.tested", _("Sumber diuji sebelum disimpan"), "connector", "items", "error"),
     action("source.propose", _("Sumber diusulkan"), "kind", "ends_on", "alone"),
     action("source.withdraw", _("Usul sumber ditarik")),

@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from sejuk.desk import audit, clock
-from sejuk.desk.listening.forms import SourceForm
+from sejuk.desk.listening.forms import SourceForm, one_person
 from sejuk.desk.listening.intake.candidates import address_of, masked_text
 from sejuk.desk.listening.kinds import connector_of
 from sejuk.desk.listening.models import Source
@@ -57,12 +57,21 @@ def save_draft(member: Member, form: SourceForm) -> Source:
         audit.record(
             member, "source.drafted", "source", source.pk, connector=source.connector, kind=source.kind
         )
+    else:
+        fields = ", ".join(sorted(form.changed_data))[:200]
+        audit.record(member, "source.changed", "source", source.pk, fields=fields, kind=source.kind)
     return source
 
 
-def try_out(member: Member, code: str, config: Mapping[str, object]) -> Trial:
-    """Fetch once through the guarded way out and show what comes; saves nothing but that it was tried."""
+def try_out(member: Member, code: str, config: Mapping[str, object], *, voice: bool = False) -> Trial:
+    """Fetch once through the guarded way out and show what comes; saves nothing but that it was tried.
+
+    Of what is all by one author nothing is shown, unless it is a public ``voice``'s: a test is no way to
+    read a person (G16).
+    """
     trial, outcome = _trial(code, config)
+    if trial.authors == 1 and trial.items > 1 and not voice:
+        trial, outcome = Trial([], trial.items, 1, [], one_person()), "single_author"
     audit.record(member, "source.tested", "connector", code, connector=code, items=trial.items, error=outcome)
     return trial
 
