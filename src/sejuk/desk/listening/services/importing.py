@@ -48,14 +48,14 @@ def seal_upload(member: Member, source: Source, path: Path, name: str, mapping: 
         raise
 
 
-def start(run: ImportRun) -> None:
-    """Let the worker take the file in."""
+def start(run: ImportRun, by: Member | None = None) -> None:
+    """Let the worker take the file in; who starts it need not be who brought it."""
     from sejuk.desk.listening.tasks import enqueue, run_import
 
     with transaction.atomic():
         if not ImportRun.objects.filter(pk=run.pk, state=State.UPLOADED).update(state=State.RUNNING):
             raise Refused(_("Pemasukan berkas ini sudah dimulai atau sudah selesai."))
-        audit.record(run.by, "import.started", "import", run.pk, source=run.source_id, rows=run.rows)
+        audit.record(by or run.by, "import.started", "import", run.pk, source=run.source_id, rows=run.rows)
         notify("imports")
         enqueue(run_import, f"import:{run.pk}", run_id=run.pk)
 

@@ -103,7 +103,7 @@ def import_page(request: MemberRequest, pk: int) -> HttpResponse:
 def start_import(request: MemberRequest, pk: int) -> HttpResponse:
     """Let the worker take the file in."""
     run = access_import(request.member, pk, change=True)
-    importing.start(run)
+    importing.start(run, request.member)
     return redirect("import_page", run.pk)
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from sejuk.desk import clock
+from sejuk.desk.audit import record
 from sejuk.desk.narratives import services
 from sejuk.desk.narratives.access import access_narrative, accessible_narratives
 from sejuk.desk.narratives.board.alike import alike
@@ -49,6 +50,7 @@ def split(request: MemberRequest, key: str) -> HttpResponse:
     """Let some variants leave."""
     found = access_narrative(request.member, key, TENDS)
     choices = [(v.name, f"{v.text[:140]} ({v.posts})") for v in variants_of(found)]
+    record(request.member, "narrative.read", "narrative", found.key, posts=len(choices))
     form = SplitForm(request.POST or None, choices=choices)
     if request.method == "POST" and form.is_valid():
         chosen, reason = form.cleaned_data["variants"], form.cleaned_data["reason"]
