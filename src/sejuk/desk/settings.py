@@ -24,6 +24,8 @@ CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("SEJUK_TRUSTED_ORIGINS", "").s
 HTTPS = os.environ.get("SEJUK_HTTPS", "") == "1"
 #: The desk's address for links in mail; empty: a mail names the menu to open.
 SITE_URL = os.environ.get("SEJUK_SITE_URL", "").rstrip("/")
+#: So many proxies of ours stand before the desk, each of which adds to X-Forwarded-For.
+TRUSTED_PROXIES = int(os.environ.get("SEJUK_PROXIES") or HTTPS)
 #: Where browsers open the stream of changes; empty means the same host, path /events (behind a proxy).
 HUB_URL = os.environ.get("SEJUK_HUB_URL", "")
 DEMO = os.environ.get("SEJUK_DEMO", "") == "1"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import ipaddress
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -18,6 +17,7 @@ from sejuk.desk.listening.forms_tips import TipForm, outcome_words
 from sejuk.desk.listening.tipline.receiving import Outcome, Tip, receive, tip_line
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
 from sejuk.desk.organisation.models import Member, Role
+from sejuk.desk.shell.network import client_network
 
 #: Messages from one address an hour.
 _AN_HOUR = 6
@@ -29,7 +29,7 @@ _GOOD = {Outcome.ENTERED, Outcome.HELD, Outcome.ALREADY}
 @require_http_methods(["GET", "HEAD", "POST"])
 def public_tip(request: HttpRequest) -> HttpResponse:
     """Anybody sends one message; no account, no name, no cookie but the form's own."""
-    sender = _network(request)
+    sender = client_network(request)
     return _page(request, sender, None, "listening/public_tip.html")
 
 
@@ -60,14 +60,6 @@ def _page(request: HttpRequest, sender: str, member: Member | None, template: st
     elif request.method == "POST":
         status = 422
     return render(request, template, context, status=status)
-
-
-def _network(request: HttpRequest) -> str:
-    """Where a message comes from: the address, or the network of an IPv6 one. Never stored."""
-    address = ipaddress.ip_address(request.META.get("REMOTE_ADDR") or "0.0.0.0")  # noqa: S104 – unknown
-    if address.version == 6:
-        return str(ipaddress.ip_network(f"{address}/64", strict=False))
-    return str(address)
 
 
 def _too_many(sender: str) -> bool:

@@ -15,7 +15,7 @@ from django.utils.translation import override
 
 from sejuk.desk import clock
 from sejuk.desk.audit import record
-from sejuk.desk.organisation.access import administered_institution, require
+from sejuk.desk.organisation.access import administered_institution, may, require
 from sejuk.desk.organisation.domains import is_under
 from sejuk.desk.organisation.models import Assignment, Institution, Invitation, Member, Role, Unit, User
 from sejuk.desk.organisation.refusal import Refused
@@ -124,6 +124,7 @@ def accept(token: str, password: str) -> Member:
     """Use an invitation: make the login, the member and the role. Twice at once makes one."""
     Invitation.objects.select_for_update().filter(token_digest=digest(token)).first()
     invitation = open_invitation(token)
+    _check_still_good(invitation)
     user = User.objects.create_user(invitation.email, password)
     unit, now = invitation.unit, clock.now()
     member = Member.objects.create(
@@ -145,6 +146,16 @@ def accept(token: str, password: str) -> Member:
 def digest(token: str) -> str:
     """What is stored of a token: its SHA-256 (the token has 256 random bits)."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _check_still_good(invitation: Invitation) -> None:
+    """Whoever invited must still be allowed to, and nobody gets a second login."""
+    ask = _("Minta undangan baru kepada administrator unit Anda.")
+    if User.objects.filter(email=invitation.email).exists():
+        raise Refused(_("Alamat surel ini sudah dipakai seorang anggota."), _("Masuklah dengan alamat itu."))
+    by = _grantor(invitation)
+    if by is not None and not may(by, Role.ADMINISTRATOR, invitation.unit):
+        raise Refused(_("Yang mengundang Anda tidak lagi mengelola unit ini."), ask)
 
 
 def _grantor(invitation: Invitation) -> Member | None:
