@@ -22,6 +22,8 @@ from sejuk.desk.organisation.access import MemberRequest
 from sejuk.desk.organisation.models import Member, Office, Role
 
 _LINES_A_PAGE = 100
+#: No chain is older; days far outside have no neighbours to link to.
+_FIRST_DAY = date(2000, 1, 1)
 #: Roots in the public list: a little more than a year.
 _ROOTS = 400
 
@@ -85,7 +87,9 @@ def _page(lines: QuerySet[Entry], number: str) -> Page[Entry]:
 
 
 def _day(text: str) -> date:
+    today = timezone.localdate(clock.now())
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        return timezone.localdate(clock.now())
+        return today
+    return day if _FIRST_DAY <= day <= today + timedelta(days=1) else today

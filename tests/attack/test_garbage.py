@@ -1,0 +1,40 @@
+"""Attack: break pages with what nobody would type. No address answers with an error of ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from sejuk.desk.organisation.models import Role
+from tests.attack.visiting import ATTACKERS
+from tests.desk.addresses import ADDRESSES
+from tests.desk.examples import Examples
+
+#: Every name that some page reads from its address, and some that none does.
+NAMES = ("cari", "halaman", "hari", "ke", "keadaan", "next", "rentang", "suhu", "tema", "unit", "urut",
+         "wilayah", "page", "id", "pk", "sort")  # fmt: skip
+GARBAGE = ("\x00", "0001-01-01", "9999-12-31", "-1", "9" * 30, "x" * 5000, "'", "%s", "1e999", "²",
+           "\r\nX: y", "a & | !", "<script>alert(1)</script>")  # fmt: skip
+
+
+@pytest.mark.parametrize("role", [*ATTACKERS, Role.DUTY_OFFICER])
+def test_no_query_breaks_a_page(examples: Examples, role: Role) -> None:
+    client = examples.desk.client(role)
+    client.raise_request_exception = False
+    for address in ADDRESSES:
+        if address.post or address.name == "account_logout":
+            continue
+        for garbage in GARBAGE:
+            page = client.get(examples.url(address.name), dict.fromkeys(NAMES, garbage))
+            assert page.status_code < 500, (address.name, garbage[:20])
+            assert b"<script>alert(1)" not in page.content, address.name
+
+
+@pytest.mark.parametrize(
+    "path", ["/narasi/{}/", "/narasi/{}/gabung/", "/wilayah/{}/", "/unit/{}/", "/undangan/{}/"]
+)
+def test_no_path_breaks_a_page(examples: Examples, path: str) -> None:
+    client = examples.desk.client(Role.DUTY_OFFICER)
+    client.raise_request_exception = False
+    for garbage in ("%00", "n-1%00", "9" * 30, "%ff", "..%2f..", "x" * 3000, "٣", "²"):
+        assert client.get(path.format(garbage)).status_code < 500, garbage[:20]
+        assert client.post(path.format(garbage)).status_code < 500, garbage[:20]
