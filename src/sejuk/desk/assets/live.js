@@ -4,18 +4,28 @@
 (() => {
   const POLL_MS = 30_000;
   const SETTLE_MS = 400;
+  const BUSY_MS = 3_000;
   const pending = new Set();
   let timer = 0;
 
+  // What somebody is filling in is not swapped away under their hands; the part reloads when they are done.
+  function isFilledIn(element) {
+    const fields = [...element.querySelectorAll("textarea, input:not([type=hidden])")];
+    const begun = fields.some((one) => one === document.activeElement || one.value !== one.defaultValue);
+    return begun || element.querySelector("details[open] form") !== null;
+  }
+
   function flush() {
     timer = 0;
+    const changes = new Set(pending);
+    pending.clear();
     for (const element of document.querySelectorAll("[data-live]")) {
       const names = element.dataset.live.split(" ");
-      if (names.some((name) => pending.has(name) || pending.has("*"))) {
-        element.dispatchEvent(new CustomEvent("sejuk:changed", { bubbles: false }));
-      }
+      if (!changes.has("*") && !names.some((name) => changes.has(name))) continue;
+      if (isFilledIn(element)) names.forEach((name) => pending.add(name));
+      else element.dispatchEvent(new CustomEvent("sejuk:changed", { bubbles: false }));
     }
-    pending.clear();
+    if (pending.size) timer = setTimeout(flush, BUSY_MS);
   }
 
   function changed(name) {
