@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: What people choose on the first-run page.
 TITLES: dict[str, StrOrPromise] = {
-    "polda": _("Polda dengan Polres dan Polsek"),
+    "polda": _("Polda dengan Polres (Polsek ditambahkan kemudian)"),
     "diskominfo": _("Diskominfo provinsi dengan kabupaten/kota"),
     "kpu": _("Meja KPU provinsi dengan kabupaten/kota"),
     "bawaslu": _("Meja Bawaslu provinsi dengan kabupaten/kota"),
