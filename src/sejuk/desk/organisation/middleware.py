@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -95,13 +95,30 @@ class MemberMiddleware:
 
 
 def _to_login(request: HttpRequest) -> HttpResponse:
-    if "HX-Request" not in request.headers:
-        return redirect_to_login(request.get_full_path(), reverse("account_login"))
-    # A live part of a page whose session ended: the whole page goes, or the login form would be its part.
-    page = urlsplit(request.headers.get("HX-Current-URL", ""))
-    back = f"{page.path}?{page.query}" if page.query else page.path
-    login = redirect_to_login(back or "/", reverse("account_login"))
-    return HttpResponse(status=401, headers={"HX-Redirect": login.url})
+    page = request.get_full_path()
+    if _is_live_part(request):
+        shown = _split(request.headers.get("HX-Current-URL", ""))
+        page = f"{shown.path or '/'}?{shown.query}" if shown.query else shown.path or "/"
+    return _away(request, redirect_to_login(page, reverse("account_login")).url)
+
+
+def _away(request: HttpRequest, url: str) -> HttpResponse:
+    """Lead the whole page away: a live part would show the page it is sent to inside itself."""
+    if _is_live_part(request):
+        return HttpResponse(status=401, headers={"HX-Redirect": url})
+    return redirect(url)
+
+
+def _is_live_part(request: HttpRequest) -> bool:
+    return "HX-Request" in request.headers
+
+
+def _split(url: str) -> SplitResult:
+    """The parts of an address that the browser says; none where it is none."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
 
 
 def _second_factor_first(request: HttpRequest, member: Member) -> HttpResponse | None:
@@ -109,7 +126,7 @@ def _second_factor_first(request: HttpRequest, member: Member) -> HttpResponse |
     if match is None or match.url_name in _OPEN_BEFORE_SECOND_FACTOR or not owes_second_factor(member):
         return None
     messages.info(request, _("Peran Anda mewajibkan verifikasi dua langkah. Nyalakan dulu di sini."))
-    return redirect("mfa_activate_totp")
+    return _away(request, reverse("mfa_activate_totp"))
 
 
 def _member(request: HttpRequest) -> Member | None:

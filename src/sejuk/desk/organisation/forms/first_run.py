@@ -6,13 +6,12 @@ from datetime import timedelta
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk import clock
 from sejuk.desk.organisation.domains import BadDomainError, clean_domain
-from sejuk.desk.organisation.models import User
+from sejuk.desk.organisation.forms.passwords import NewPasswordForm
 from sejuk.desk.organisation.services.founding import FirstFeed, Founding
 from sejuk.desk.organisation.setup_code import is_setup_code
 from sejuk.desk.organisation.territories import province_choices
@@ -25,7 +24,7 @@ _LONGEST_FEED_DAYS = 366
 _SHORTEST_PURPOSE = 20
 
 
-class FirstRunForm(forms.Form):
+class FirstRunForm(NewPasswordForm):
     """Everything at once, so that a crash in between leaves nothing."""
 
     setup_code = forms.CharField(
@@ -67,17 +66,6 @@ class FirstRunForm(forms.Form):
     )
     administrator = forms.CharField(max_length=120, label=_("Nama administrator"))
     email = forms.EmailField(label=_("Surel administrator"))
-    password = forms.CharField(
-        label=_("Kata sandi"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_("Sedikitnya 12 huruf; beberapa kata acak mudah diingat dan sulit ditebak."),
-    )
-    password_again = forms.CharField(
-        label=_("Kata sandi sekali lagi"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
 
     def clean_setup_code(self) -> str:
         """The code is right, or nothing else on the page matters."""
@@ -92,16 +80,6 @@ class FirstRunForm(forms.Form):
             return clean_domain(self.cleaned_data["domain"])
         except BadDomainError as error:
             raise ValidationError(_("Ini bukan nama domain milik satu lembaga.")) from error
-
-    def clean(self) -> dict[str, Any]:
-        """The password is good and was typed twice alike."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        password = data.get("password")
-        if password and password != data.get("password_again"):
-            self.add_error("password_again", _("Kedua kata sandi belum sama."))
-        elif password:
-            _check_password(self, password, data.get("email") or "")
-        return data
 
     def founding(self, feeds: list[FirstFeed]) -> Founding:
         """What was filled in, for the verb."""
@@ -152,10 +130,3 @@ class FeedForm(forms.Form):
         if not data.get("url"):
             return None
         return FirstFeed(data["name"], data["url"], data["purpose"], data["ends_on"])
-
-
-def _check_password(form: forms.Form, password: str, email: str) -> None:
-    try:
-        validate_password(password, User(email=email))
-    except ValidationError as error:
-        form.add_error("password", error)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk import clock
-from sejuk.desk.organisation.models import Institution, Role, Territory, Unit, User
+from sejuk.desk.organisation.forms.passwords import NewPasswordForm
+from sejuk.desk.organisation.models import Institution, Role, Territory, Unit
 
 _MOST_UNITS_AT_ONCE = 100
 _LONGEST_NAME = 160
@@ -56,37 +56,16 @@ class RoleForm(forms.Form):
         return ends_at
 
 
-class PasswordForm(forms.Form):
+class PasswordForm(NewPasswordForm):
     """The password of somebody who accepts an invitation."""
-
-    password = forms.CharField(
-        label=_("Kata sandi"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=_("Sedikitnya 12 huruf; beberapa kata acak mudah diingat dan sulit ditebak."),
-    )
-    password_again = forms.CharField(
-        label=_("Kata sandi sekali lagi"),
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-    )
 
     def __init__(self, email: str, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._email = email
 
-    def clean_password(self) -> str:
-        """A good password."""
-        password: str = self.cleaned_data["password"]
-        validate_password(password, User(email=self._email))
-        return password
-
-    def clean(self) -> dict[str, Any]:
-        """Typed twice alike."""
-        data: dict[str, Any] = super().clean() or self.cleaned_data
-        if data.get("password") and data["password"] != data.get("password_again"):
-            self.add_error("password_again", _("Kedua kata sandi belum sama."))
-        return data
+    def email_of(self, data: dict[str, Any]) -> str:
+        """The invited address."""
+        return self._email
 
 
 class UnitsForm(forms.Form):
