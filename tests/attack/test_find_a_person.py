@@ -127,3 +127,17 @@ def test_no_page_shows_an_authors_hash(examples: Examples, attacker: Role) -> No
     hashes = {bytes(author).hex() for author in Post.objects.values_list("author", flat=True) if author}
     for name, _kind, text in pages(examples, examples.desk.client(attacker)):
         assert not [one for one in hashes if one in text], name
+
+
+def test_a_files_name_keeps_no_handle(desk: Desk) -> None:
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    from sejuk.desk.listening.models import ImportRun
+
+    files = make_source(desk, now=NOW, connector="files", kind="file", config={})
+    rows = "\n".join(f'"{RUMOUR}",orang{number % 3}' for number in range(9))
+    file = SimpleUploadedFile(f"@{HANDLE}.csv", f"teks,akun\n{rows}\n".encode())
+    page = desk.client(Role.DUTY_OFFICER).post(f"/sumber/{files.pk}/berkas/", {"berkas": file})
+    assert page.status_code == 200
+    assert HANDLE not in page.content.decode()
+    assert HANDLE not in ImportRun.objects.get().original_name

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from django.test import Client
 
 from sejuk.desk.organisation.models import Role
 from tests.attack.visiting import ATTACKERS
 from tests.desk.addresses import ADDRESSES
 from tests.desk.examples import Examples
+from tests.desk.office import PASSWORD
 
 #: Every name that some page reads from its address, and some that none does.
 NAMES = ("cari", "halaman", "hari", "ke", "keadaan", "next", "rentang", "suhu", "tema", "unit", "urut",
@@ -38,3 +40,17 @@ def test_no_path_breaks_a_page(examples: Examples, path: str) -> None:
     for garbage in ("%00", "n-1%00", "9" * 30, "%ff", "..%2f..", "x" * 3000, "٣", "²"):
         assert client.get(path.format(garbage)).status_code < 500, garbage[:20]
         assert client.post(path.format(garbage)).status_code < 500, garbage[:20]
+
+
+@pytest.mark.parametrize("page", ["http://[", "", "http://x//elsewhere.example/", "\\\\elsewhere.example"])
+def test_a_live_part_of_a_strange_page_leads_to_our_login(examples: Examples, page: str) -> None:
+    answer = Client().get("/", headers={"HX-Request": "true", "HX-Current-URL": page})
+    assert answer.status_code == 401
+    login = answer.headers["HX-Redirect"]
+    assert login.startswith("/akun/masuk/?next=")
+    user = examples.desk.member(Role.HEAD).user
+    user.set_password(PASSWORD)
+    user.save()
+    inside = Client().post(login, {"login": user.email, "password": PASSWORD})
+    assert inside.status_code == 302
+    assert "elsewhere.example" not in inside.headers["Location"]

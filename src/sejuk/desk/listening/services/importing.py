@@ -20,6 +20,7 @@ from sejuk.desk.listening.models import ImportRun, Source
 from sejuk.desk.organisation.access import Refused
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.shell.notify import notify
+from sejuk.engine import mask_mentions
 from sejuk.sources.files.face import ColumnMap
 from sejuk.sources.files.read import read
 
@@ -153,7 +154,7 @@ def _created(
         at=clock.now(),
         stored_as=stored,
         key=key,
-        original_name=name[:160],
+        original_name=mask_mentions(name)[:160],
         mapping=asdict(mapping),
         rows=sealed.rows,
         bad_rows=sealed.bad_rows,
