@@ -37,8 +37,8 @@ def provinces(draw: Draw) -> tuple[Province, ...]:
     )
 
 
-def _styles() -> set[str]:
-    return {style for _, _, style, _, _ in _PROVINCES}
+def _styles() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(style for _, _, style, _, _ in _PROVINCES))
 
 
 def regencies(draw: Draw, provinces: tuple[Province, ...]) -> tuple[Regency, ...]:

@@ -22,18 +22,22 @@ DAY = timedelta(days=1)
 #: Between two looks at the temperature in the past; the live part looks more often.
 LOOK = timedelta(hours=3)
 
+#: The live part begins in the morning, when people write; the world's past ends at midnight.
+MORNING = timedelta(hours=6)
+
 Report = Callable[[datetime, datetime, datetime], None]
 
 
 def load(seed: int, size: str, speed: float, report: Report = lambda start, now, end: None) -> None:
     """Load what is missing of the world. ``report`` is told start, progress and end of the past."""
     world = build(seed, size)
+    end = world.history_until + MORNING
     clock = _begin(world, speed)
     while not clock.loaded:
-        _one_day(clock, min(clock.now + DAY, world.history_until))
-        clock.loaded = clock.now == world.history_until
+        _one_day(clock, min(clock.now + DAY, end))
+        clock.loaded = clock.now == end
         clock.save(update_fields=["loaded"])
-        report(world.start_at, clock.now, world.history_until)
+        report(world.start_at, clock.now, end)
 
 
 @transaction.atomic
