@@ -122,3 +122,18 @@ def test_a_tile_says_name_number_and_word_and_not_only_colour() -> None:
     assert link is not None
     assert link.attrib["aria-label"] == "Kabupaten B… 42 hangat (Kabupaten Bersama Jaya)"
     assert [one.text for one in link.findall("text")] == ["Kabupaten B…", "42", "hangat"]
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("Kabupaten Lorangin", "Lorangin"),
+        ("Kota Lorangin", "Lorangin"),
+        ("Kalimantan Tengah", "Kal. Tengah"),
+        ("Kalimantan Timur", "Kal. Timur"),
+        ("Nusa Tenggara Barat", "NT Barat"),
+    ],
+)
+def test_neighbours_stay_different_on_the_map(name: str, seen: str) -> None:
+    drawn = str(tile_map([Tile(0, 0, name, "3", "sejuk", "heat-0", "/")], "Peta", ""))
+    assert f">{seen}<" in drawn

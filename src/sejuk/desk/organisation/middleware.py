@@ -125,8 +125,11 @@ def _second_factor_first(request: HttpRequest, member: Member) -> HttpResponse |
     match = request.resolver_match
     if match is None or match.url_name in _OPEN_BEFORE_SECOND_FACTOR or not owes_second_factor(member):
         return None
+    if _is_live_part(request):
+        # The page that asks for the second factor has live parts too: leading them there would never end.
+        return HttpResponse(status=204)
     messages.info(request, _("Peran Anda mewajibkan verifikasi dua langkah. Nyalakan dulu di sini."))
-    return _away(request, reverse("mfa_activate_totp"))
+    return redirect("mfa_activate_totp")
 
 
 def _member(request: HttpRequest) -> Member | None:

@@ -63,5 +63,20 @@ def _text(x: float, y: float, words: str, css: str) -> SafeString:
     return element("text", words, x=x, y=y, text_anchor="middle", class_=css)
 
 
+#: What names are shortened by before they are cut, so that neighbours stay different.
+_SHORTER = {
+    "Kabupaten ": "",
+    "Kota ": "",
+    "Kepulauan ": "Kep. ",
+    "Kalimantan ": "Kal. ",
+    "Sulawesi ": "Sul. ",
+    "Sumatera ": "Sum. ",
+    "Nusa Tenggara ": "NT ",
+    "Daerah Istimewa ": "DI ",
+}
+
+
 def _short(name: str) -> str:
+    for long, short in _SHORTER.items():
+        name = name.replace(long, short) if name.startswith(long) else name
     return name if len(name) <= LONGEST else f"{name[: LONGEST - 1]}…"
