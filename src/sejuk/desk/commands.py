@@ -32,13 +32,13 @@ def verify(root: str, day: str, home: Path | None) -> None:
 
 def _django(home: Path | None, *words: str) -> int:
     """Run a management command of the desk against the office's database, started where it is not running."""
-    from sejuk.runtime.database import running
+    from sejuk.runtime.database import external_url, running
     from sejuk.runtime.environment import for_commands
     from sejuk.runtime.errors import LaunchError
-    from sejuk.runtime.home import open_home
+    from sejuk.runtime.home import existing_home, open_home
 
     try:
-        place = open_home(home)
+        place = open_home(home) if external_url() else existing_home(home)
         with running(place) as address:
             command = [sys.executable, "-m", "django", *words]
             return subprocess.run(command, check=False, env=for_commands(place, address)).returncode  # noqa: S603

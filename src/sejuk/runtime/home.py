@@ -81,3 +81,11 @@ def open_home(path: Path | None = None) -> Home:
     home = Home((path or default_path()).expanduser().resolve())
     home.prepare()
     return home
+
+
+def existing_home(path: Path | None = None) -> Home:
+    """Give the state folder of a copy that was started before. Raises LaunchError where there is none."""
+    home = Home((path or default_path()).expanduser().resolve())
+    if not home.mode.exists():
+        raise LaunchError(say("nothing_there", path=home.path))
+    return home

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from sejuk.desk import clock
+from sejuk.desk.organisation.models import Office
 from sejuk.desk.shell.navigation import navigation
 from sejuk.desk.shell.stream import stream_url
 
@@ -22,4 +23,9 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "events_url": SimpleLazyObject(lambda: stream_url(member)),
         "navigation": SimpleLazyObject(lambda: navigation(request)),
+        "listening_is_off": SimpleLazyObject(_listening_is_off),
     }
+
+
+def _listening_is_off() -> bool:
+    return Office.objects.filter(listening_since=None).exists()
