@@ -1,5 +1,6 @@
-from sejuk.desk.organisation.models import Office, Role
 from tests.desk.office import Desk
+
+from sejuk.desk.organisation.models import Office, Role
 
 WORDS = "Pemantauan belum berjalan"
 
