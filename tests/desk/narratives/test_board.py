@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sejuk.desk.narratives.models import Narrative
 from tests.desk.narratives.given import HOSTILE, Board
 
 
@@ -42,3 +43,11 @@ def test_list_page_narrative_page_and_alerts_open(board: Board) -> None:
     assert narrative.key in board.get("/narasi/")
     board.get(f"/narasi/{narrative.key}/")
     board.get("/peringatan/")
+
+
+def test_home_names_the_narratives_behind_the_temperature_also_when_nothing_moves(board: Board) -> None:
+    narrative = board.tell(posts=40, authors=20, signals=HOSTILE)
+    board.refresh()
+    Narrative.objects.filter(pk=narrative.pk).update(temperature_before=narrative.temperature)
+    hottest = board.get("/").split('id="hottest-title"')[1].split("</section>")[0]
+    assert narrative.key in hottest

@@ -1,4 +1,4 @@
-"""What is heating and what is cooling."""
+"""What is hottest, what is heating and what is cooling."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Movers:
-    """The narratives that heated and cooled most, most first."""
+    """The narratives that are hottest, and those that heated and cooled most, most first."""
 
+    hottest: list[Row]
     heating: list[Row]
     cooling: list[Row]
 
@@ -28,6 +29,7 @@ def movers(narratives: QuerySet[Narrative], at: datetime) -> Movers:
     moving = narratives.filter(
         benign=False, state__in=[NarrativeState.ACTIVE, NarrativeState.MUTED]
     ).annotate(change=F("temperature") - F("temperature_before"))
+    hot = moving.filter(temperature__gte=LEAST).order_by("-temperature", "key")[:SHOWN]
     up = moving.filter(change__gte=LEAST).order_by("-change", "key")[:SHOWN]
     down = moving.filter(change__lte=-LEAST).order_by("change", "key")[:SHOWN]
-    return Movers(rows_of(up, at), rows_of(down, at))
+    return Movers(rows_of(hot, at), rows_of(up, at), rows_of(down, at))
