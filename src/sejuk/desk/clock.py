@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache
 
 from django.conf import settings
 from django.utils import timezone
@@ -17,12 +16,7 @@ def now() -> datetime:
 
 
 def _simulated() -> datetime | None:
-    row = _clock_model().objects.values_list("now", flat=True).first()
-    return row if isinstance(row, datetime) else None
-
-
-@cache
-def _clock_model():  # type: ignore[no-untyped-def]
+    # Imported late: models load after this module, and a real office never needs it.
     from sejuk.desk.demo.models import DemoClock
 
-    return DemoClock
+    return DemoClock.objects.values_list("now", flat=True).first()

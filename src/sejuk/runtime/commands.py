@@ -1,31 +1,13 @@
 """The commands that run Sejuk on this machine, for the `sejuk` group."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from sejuk.runtime.errors import LaunchError
+from sejuk.runtime.options import HOME, explained
 from sejuk.runtime.words import say
-
-HOME = click.option(
-    "--home",
-    type=click.Path(path_type=Path, file_okay=False),
-    envvar="SEJUK_HOME",
-    help="State folder. Default: /var/lib/sejuk for root, else ~/.local/share/sejuk.",
-)
-
-
-@contextmanager
-def _explained() -> Iterator[None]:
-    try:
-        yield
-    except LaunchError as error:
-        click.secho(str(error), fg="red", err=True)
-        raise SystemExit(error.exit_code) from error
 
 
 @click.command()
@@ -49,7 +31,7 @@ def up(
     from sejuk.runtime import up as starting
 
     options = starting.Options(home, host, port, hub_port, empty=empty, demo_clock=not no_demo)
-    with _explained():
+    with explained():
         starting.up(options)
 
 
@@ -58,16 +40,12 @@ def up(
 @click.argument("words", nargs=-1, type=click.UNPROCESSED, required=True)
 def manage(home: Path | None, words: tuple[str, ...]) -> None:
     """Run a management command of the desk, with the database started if it is not running."""
-    from sejuk.runtime.database import running
-    from sejuk.runtime.environment import for_commands
     from sejuk.runtime.home import open_home
+    from sejuk.runtime.management import run_django
 
-    with _explained():
-        place = open_home(home)
-        with running(place) as address:
-            command = [sys.executable, "-m", "django", *words]
-            status = subprocess.run(command, check=False, env=for_commands(place, address))  # noqa: S603
-    raise SystemExit(status.returncode)
+    with explained():
+        status = run_django(open_home(home), words)
+    raise SystemExit(status)
 
 
 @click.command()
@@ -75,7 +53,7 @@ def assets() -> None:
     """Build style sheet, scripts, fonts and message catalogues, where something changed."""
     from sejuk.runtime.up import build_what_is_missing
 
-    with _explained():
+    with explained():
         build_what_is_missing()
 
 
@@ -94,7 +72,7 @@ def dump(file: Path, home: Path | None) -> None:
     """Write the whole database into FILE, while Sejuk runs or not."""
     from sejuk.runtime import backup
 
-    with _explained(), _database(home) as address:
+    with explained(), _database(home) as address:
         backup.dump(address, file)
         click.echo(say("dumped", file=file))
 
@@ -106,7 +84,7 @@ def restore(file: Path, home: Path | None) -> None:
     """Read FILE into an empty database."""
     from sejuk.runtime import backup
 
-    with _explained(), _database(home) as address:
+    with explained(), _database(home) as address:
         backup.restore(address, file)
         click.echo(say("restored"))
 
