@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sejuk.desk.cases import transitions as cases
 from sejuk.desk.listening import transitions as listening
 from sejuk.desk.narratives import transitions as narratives
 from sejuk.desk.states import Table, Transition
@@ -10,6 +11,11 @@ MACHINES: dict[str, tuple[str, Table]] = {
     "Source": ("sejuk.desk.listening.transitions.ALLOWED_TRANSITIONS", listening.ALLOWED_TRANSITIONS),
     "Narrative": ("sejuk.desk.narratives.transitions.ALLOWED_TRANSITIONS", narratives.ALLOWED_TRANSITIONS),
     "Alert": ("sejuk.desk.narratives.transitions.ALERT_TRANSITIONS", narratives.ALERT_TRANSITIONS),
+    "Case": ("sejuk.desk.cases.transitions.ALLOWED_TRANSITIONS", cases.ALLOWED_TRANSITIONS),
+    "Verdict": ("sejuk.desk.cases.transitions.VERDICT_TRANSITIONS", cases.VERDICT_TRANSITIONS),
+    "Evidence": ("sejuk.desk.cases.transitions.EVIDENCE_TRANSITIONS", cases.EVIDENCE_TRANSITIONS),
+    "Report": ("sejuk.desk.cases.transitions.REPORT_TRANSITIONS", cases.REPORT_TRANSITIONS),
+    "Appeal": ("sejuk.desk.cases.transitions.APPEAL_TRANSITIONS", cases.APPEAL_TRANSITIONS),
 }
 
 HEAD = """# State machines

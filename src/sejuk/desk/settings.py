@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "sejuk.desk.audit",
     "sejuk.desk.listening",
     "sejuk.desk.narratives",
+    "sejuk.desk.cases",
     "sejuk.desk.demo",
 ]
 

@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("sejuk.desk.audit.urls")),
     path("", include("sejuk.desk.listening.urls")),
     path("", include("sejuk.desk.narratives.urls")),
+    path("", include("sejuk.desk.cases.urls")),
 ]

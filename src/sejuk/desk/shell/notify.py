@@ -9,7 +9,7 @@ from django.db import connection
 #: The PostgreSQL channel that the hub listens on.
 CHANNEL = "sejuk"
 
-Topic = Literal["narratives", "alerts", "sources", "imports", "organisation", "audit"]
+Topic = Literal["narratives", "alerts", "cases", "sources", "imports", "organisation", "audit"]
 
 
 def notify(*topics: Topic) -> None:

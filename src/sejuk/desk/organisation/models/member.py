@@ -21,6 +21,8 @@ class Role(models.TextChoices):
     HEAD = "head", _("Pimpinan humas")
     ADMINISTRATOR = "administrator", _("Administrator")
     AUDITOR = "auditor", _("Auditor")
+    FIELD_REPORTER = "field_reporter", _("Petugas lapangan")
+    OBSERVER = "observer", _("Pemantau luar")
 
 
 class Member(models.Model):

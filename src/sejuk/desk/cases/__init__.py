@@ -1,0 +1,1 @@
+"""Cases: people verify and decide, in time, at every level."""

@@ -1,0 +1,70 @@
+"""The doors of this room.
+
+A case is seen by those with a role on the unit that holds it or on a unit above, by units that held it before
+(the sender keeps sight), and by a colleague who was asked for a second pair of eyes. What ended without a label
+is in no list (G2); its page opens only for somebody who is asked to overrule it.
+"""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from sejuk.desk.cases.models import Case, Holding, Outcome, Overrule, SecondEyes
+from sejuk.desk.cases.transitions import READS, SORTS
+from sejuk.desk.organisation.access import Roles, accessible_units, may, require
+from sejuk.desk.organisation.models import Member, Unit
+from sejuk.desk.organisation.refusal import Refused
+
+__all__ = ["access_case", "accessible_cases", "holding_units", "is_second", "may_on_case"]
+
+_RELATED = ("unit__institution", "territory", "narrative", "merged_into")
+
+
+def accessible_cases(member: Member, roles: Roles = READS) -> QuerySet[Case]:
+    """Cases that the member may see; those that ended without a label are left out."""
+    return _in_sight(member, roles).exclude(outcome=Outcome.WITHOUT_LABEL)
+
+
+def access_case(member: Member, pk: int, roles: Roles | None = None) -> Case:
+    """One case; with ``roles``, one that the member may work on in one of these roles."""
+    case = accessible_cases(member).filter(pk=pk).first()
+    if case is None:
+        raise Refused(
+            _("Kasus ini tidak ada di wilayah kerja Anda, atau sudah ditutup tanpa label."),
+            _("Kembali ke antrean kasus dan pilih salah satu yang tampil di sana."),
+            status=404,
+        )
+    if roles is not None and not may_on_case(member, case, roles):
+        require(member, roles, case.unit)
+    return case
+
+
+def may_on_case(member: Member, case: Case, roles: Roles) -> bool:
+    """Whether one of the roles counts on the unit that holds the case."""
+    return may(member, roles, case.unit)
+
+
+def is_second(member: Member, case: Case) -> bool:
+    """Whether the member was asked for a second pair of eyes and has not answered."""
+    return SecondEyes.objects.filter(case=case, member=member, done_at__isnull=True).exists()
+
+
+def holding_units(member: Member) -> QuerySet[Unit]:
+    """Units for which the member may open and sort cases; only of the member's own institution."""
+    return accessible_units(member, SORTS).filter(institution=member.institution_id)
+
+
+def _in_sight(member: Member, roles: Roles) -> QuerySet[Case]:
+    units = accessible_units(member, roles)
+    held = Holding.objects.filter(case=OuterRef("pk"), unit__in=units)
+    asked = SecondEyes.objects.filter(case=OuterRef("pk"), member=member)
+    return Case.objects.filter(Q(unit__in=units) | Exists(held) | Exists(asked)).select_related(*_RELATED)
+
+
+def access_overrule(member: Member, pk: int) -> Overrule:
+    """A request to reopen what ended without a label: for its asker and for members of other institutions."""
+    found = Overrule.objects.select_related("case__unit", "asked_institution").filter(pk=pk).first()
+    if found is None:
+        raise Refused(_("Permintaan ini tidak ada."), _("Kembali ke antrean kasus."), status=404)
+    return found

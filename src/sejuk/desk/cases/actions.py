@@ -1,0 +1,34 @@
+"""What this room writes into the audit chain. Never a reason why a case ended without a label (G2)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from sejuk.desk.audit.actions import action
+
+ACTIONS = [
+    action("case.opened", _("Kasus dibuka"), "origin", "unit", "narrative", "report"),
+    action("case.moved", _("Kasus berpindah keadaan"), "verb", "start", "end", "unit"),
+    action("case.closed", _("Kasus ditutup"), "unit"),
+    action("case.read", _("Membaca kasus"), "unit"),
+    action("case.changed", _("Keterangan kasus diubah"), "fields"),
+    action("case.merged", _("Kasus digabung"), "into"),
+    action("case.split", _("Kasus dipisah"), "new"),
+    action("case.held", _("Kasus berpindah unit"), "why", "sender", "holder"),
+    action(
+        "case.escalated_by_clock", _("Kasus dinaikkan karena lewat batas waktu"), "sender", "holder", "step"
+    ),
+    action("case.leased", _("Kasus dikerjakan"), "member"),
+    action("case.overrule_asked", _("Pembatalan penutupan diminta")),
+    action("case.overrule_refused", _("Pembatalan penutupan ditolak")),
+    action("case.overruled", _("Penutupan dibatalkan oleh dua lembaga")),
+    action("case.second_asked", _("Orang kedua diminta"), "member"),
+    action("case.second_declined", _("Permintaan orang kedua tidak diterima"), "member"),
+    action("case.emergency_shown", _("Nomor darurat ditampilkan")),
+    action("verdict.proposed", _("Putusan diusulkan"), "case", "accuracy", "harm", "training"),
+    action("verdict.confirmed", _("Putusan disahkan"), "case", "training"),
+    action("verdict.reviewed", _("Putusan ditinjau orang kedua"), "case"),
+    action("verdict.rejected", _("Usul putusan tidak disetujui"), "case"),
+    action("verdict.replaced", _("Putusan dikoreksi"), "case", "by"),
+    action("verdict.refused", _("Tindakan atas putusan ditolak sistem"), "case", "why"),
+    action("decision.made", _("Tanggapan diputuskan"), "case", "kind", "owner_unit"),
+    action("decision.reported", _("Hasil tanggapan dilaporkan"), "case"),
+]

@@ -1,0 +1,58 @@
+"""Everything a case consists of."""
+
+from sejuk.desk.cases.models.appeal import Appeal, AppealState
+from sejuk.desk.cases.models.attention import Lease, Presence
+from sejuk.desk.cases.models.case import ENDED, Case, CaseEvent, CaseState, Outcome, Severity
+from sejuk.desk.cases.models.clock import Clock, ClockPolicy, ClockStep, Pause
+from sejuk.desk.cases.models.counts import PublicCount
+from sejuk.desk.cases.models.evidence import Evidence, EvidencePart, EvidenceState
+from sejuk.desk.cases.models.holding import Holding
+from sejuk.desk.cases.models.report import Report, ReportState
+from sejuk.desk.cases.models.response import Destination, Referral, ResponseDecision
+from sejuk.desk.cases.models.step import VerificationStep
+from sejuk.desk.cases.models.verdict import (
+    Accuracy,
+    Harm,
+    Opinion,
+    Overrule,
+    SecondEyes,
+    Verdict,
+    VerdictState,
+    Worksheet,
+)
+
+__all__ = [
+    "ENDED",
+    "Accuracy",
+    "Appeal",
+    "AppealState",
+    "Case",
+    "CaseEvent",
+    "CaseState",
+    "Clock",
+    "ClockPolicy",
+    "ClockStep",
+    "Destination",
+    "Evidence",
+    "EvidencePart",
+    "EvidenceState",
+    "Harm",
+    "Holding",
+    "Lease",
+    "Opinion",
+    "Outcome",
+    "Overrule",
+    "Pause",
+    "Presence",
+    "PublicCount",
+    "Referral",
+    "Report",
+    "ReportState",
+    "ResponseDecision",
+    "SecondEyes",
+    "Severity",
+    "Verdict",
+    "VerdictState",
+    "VerificationStep",
+    "Worksheet",
+]

@@ -1,0 +1,110 @@
+"""The only way a case changes its state."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from sejuk.desk import clock
+from sejuk.desk.audit import record
+from sejuk.desk.cases.access import access_case, is_second, may_on_case
+from sejuk.desk.cases.clocks import follow
+from sejuk.desk.cases.models import Case, CaseEvent, Outcome
+from sejuk.desk.cases.transitions import ALLOWED_TRANSITIONS
+from sejuk.desk.organisation.access import may_anywhere, require
+from sejuk.desk.organisation.models import Member
+from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.notify import notify
+from sejuk.desk.states import Transition, transition
+
+#: What a colleague may do who was asked for a second pair of eyes, with the role at home.
+SECOND_VERBS = frozenset({"confirm", "disagree"})
+
+
+def locked(member: Member, pk: int) -> Case:
+    """The case in sight of the member, locked until the transaction ends."""
+    access_case(member, pk)
+    return Case.objects.select_for_update(of=("self",)).select_related("unit__institution").get(pk=pk)
+
+
+def way_of(member: Member, case: Case, verb: str) -> Transition:
+    """The way that ``verb`` takes from here; ``Refused`` where there is none or the role does not reach."""
+    way = transition(ALLOWED_TRANSITIONS, verb, case.state)
+    if not may_take(member, case, way):
+        require(member, way.roles, case.unit)
+    return way
+
+
+def may_take(member: Member, case: Case, way: Transition) -> bool:
+    """Whether the member may go this way with this case."""
+    if may_on_case(member, case, way.roles):
+        return True
+    return way.verb in SECOND_VERBS and is_second(member, case) and may_anywhere(member, way.roles)
+
+
+def advance(
+    member: Member | None, case: Case, way: Transition, reason: str = "", *, outcome: str = ""
+) -> Case:
+    """Move a locked case along ``way``: state, story, chain, clock and live pages in one transaction.
+
+    ``outcome`` is one of ``Outcome`` where the way ends in ``closed``.
+    """
+    if way.needs_reason and not reason.strip():
+        raise Refused(_("Alasannya belum diisi."), _("Tulis alasannya dengan kata-kata Anda sendiri."))
+    at = clock.now()
+    case.state, case.moved_at, case.outcome = way.end, at, outcome
+    case.closed_at = at if outcome else None
+    case.save()
+    tell(case, member, at, way.verb, start=way.start, end=way.end, reason=reason.strip())
+    _chain(member, case, way)
+    follow(case, at)
+    notify("cases")
+    return case
+
+
+def tell(
+    case: Case,
+    member: Member | None,
+    at: datetime,
+    verb: str,
+    *,
+    start: str = "",
+    end: str = "",
+    reason: str = "",
+    other: Case | None = None,
+) -> None:
+    """Add a line to the story that people read on the case's page."""
+    CaseEvent.objects.create(
+        case=case,
+        by=member,
+        unit=case.unit,
+        at=at,
+        verb=verb,
+        start=start,
+        end=end,
+        reason=reason,
+        other=other,
+    )
+
+
+def _chain(member: Member | None, case: Case, way: Transition) -> None:
+    if case.outcome:
+        # All endings read alike: the chain is no list of critics (G2).
+        record(member, "case.closed", "case", case.pk, unit=case.unit_id)
+        return
+    record(
+        member,
+        "case.moved",
+        "case",
+        case.pk,
+        verb=way.verb,
+        start=way.start,
+        end=way.end,
+        unit=case.unit_id,
+    )
+
+
+def is_without_label(case: Case) -> bool:
+    """Whether the case ended without a label, so that only two institutions reopen it (G2)."""
+    return case.outcome == Outcome.WITHOUT_LABEL
