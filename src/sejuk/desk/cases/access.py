@@ -1,7 +1,7 @@
 """The doors of this room.
 
-A case is seen by those with a role on the unit that holds it or on a unit above, by units that held it before
-(the sender keeps sight), and by a colleague who was asked for a second pair of eyes. What ended without a label
+A case is seen by those with a role on the unit that holds it or above, by units that held it before
+(the sender keeps sight), and by a colleague who was asked for a second pair of eyes. What ended without label
 is in no list (G2); its page opens only for somebody who is asked to overrule it.
 """
 

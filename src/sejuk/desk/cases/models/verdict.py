@@ -45,7 +45,7 @@ class VerdictState(models.TextChoices):
 
 
 class Verdict(models.Model):
-    """One version of a case's verdict. What was confirmed is never changed, only replaced by a new version."""
+    """One version of a case's verdict. What was confirmed is only replaced by a new version."""
 
     class Ground(models.TextChoices):
         RELIGION = "religion", _("Agama atau keyakinan")

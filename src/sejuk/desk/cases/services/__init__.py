@@ -1,1 +1,1 @@
-"""What people and the clock do to cases. Every verb checks the member, moves the case and writes the chain."""
+"""What people and the clock do to cases. A verb checks the member, moves the case, writes the chain."""
