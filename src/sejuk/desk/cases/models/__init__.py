@@ -3,7 +3,7 @@
 from sejuk.desk.cases.models.appeal import Appeal, AppealState
 from sejuk.desk.cases.models.attention import Lease, Presence
 from sejuk.desk.cases.models.case import ENDED, Case, CaseEvent, CaseState, Outcome, Severity
-from sejuk.desk.cases.models.clock import Clock, ClockPolicy, ClockStep, Pause
+from sejuk.desk.cases.models.clock import Clock, ClockNotice, ClockPolicy, ClockStep, Pause
 from sejuk.desk.cases.models.counts import PublicCount
 from sejuk.desk.cases.models.evidence import Evidence, EvidencePart, EvidenceState
 from sejuk.desk.cases.models.holding import Holding
@@ -30,6 +30,7 @@ __all__ = [
     "CaseEvent",
     "CaseState",
     "Clock",
+    "ClockNotice",
     "ClockPolicy",
     "ClockStep",
     "Destination",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -29,13 +31,17 @@ class Appeal(models.Model):
         ERASURE = "erasure", _("Permintaan hapus alamat konten")
 
     number = models.CharField(max_length=14, unique=True)
+    #: Made with the form, so that a form sent twice is one request.
+    client_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=10, choices=Kind.choices)
     state = models.CharField(max_length=9, choices=AppealState.choices, default=AppealState.RECEIVED)
     case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.CASCADE, related_name="appeals")
     verdict = models.ForeignKey(
         Verdict, null=True, blank=True, on_delete=models.CASCADE, related_name="appeals"
     )
-    #: For an erasure: the item, without a handle.
+    #: The case's number as it was typed, whether or not there is such a verdict.
+    reference = models.CharField(max_length=24, blank=True)
+    #: For an erasure: the item, without a handle; gone with it.
     address = models.CharField(max_length=400, blank=True)
     text = models.TextField()
     #: Encrypted; emptied once the answer is sent.

@@ -29,12 +29,22 @@ class Report(models.Model):
         PUBLIC = "public", _("Laporan warga")
         FIELD = "field", _("Laporan petugas lapangan")
 
+    class Medium(models.TextChoices):
+        ONLINE = "online", _("Media sosial atau situs")
+        FORWARDED = "forwarded", _("Pesan berantai")
+        SPOKEN = "spoken", _("Dari mulut ke mulut")
+        PRINTED = "printed", _("Selebaran atau spanduk")
+
     #: What the reporter types to follow it; random, so that nobody finds another's.
     number = models.CharField(max_length=14, unique=True)
     #: Made on the phone, so that a form sent twice is one report.
     client_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=6, choices=Kind.choices)
     state = models.CharField(max_length=8, choices=ReportState.choices, default=ReportState.RECEIVED)
+    #: A field officer's summary in one line; empty for the public and after ``expires_at``.
+    title = models.CharField(max_length=240, blank=True)
+    #: How a field officer met it.
+    medium = models.CharField(max_length=9, choices=Medium.choices, blank=True)
     #: Mentions masked; empty after ``expires_at``.
     text = models.TextField(blank=True)
     #: Platform and item id without the handle.

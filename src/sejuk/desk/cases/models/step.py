@@ -35,6 +35,8 @@ class VerificationStep(models.Model):
     institution = models.ForeignKey(
         Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+    #: What kind of institution owns the record; a process verdict needs KPU's or Bawaslu's (G14).
+    authority = models.CharField(max_length=24, choices=Institution.Kind.choices, blank=True)
     url = models.URLField(max_length=400, blank=True)
     note = models.TextField(blank=True)
     #: A question to an institution: the clock stands still until it is answered or overdue.

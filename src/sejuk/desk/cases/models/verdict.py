@@ -197,6 +197,8 @@ class Overrule(models.Model):
     """Two people of different institutions reopen what was closed without a label (G2). Counted in public."""
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="overrules")
+    #: The claim as the asker puts it; the words of the ended case are gone.
+    title = models.CharField(max_length=240)
     reason = models.TextField()
     asked_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     asked_institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="+")

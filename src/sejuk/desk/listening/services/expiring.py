@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, QuerySet
 
 from sejuk.desk import audit
+from sejuk.desk.cases.models import ENDED, Case
 from sejuk.desk.listening.models import Fetch, Post, TipFamily, TipMessage
 from sejuk.desk.shell.notify import notify
 
@@ -33,7 +35,7 @@ class Expired:
 
 
 def expire_posts(at: datetime) -> Expired:
-    """Delete posts, tips and author keys whose time is over; in batches, each its own transaction."""
+    """Delete posts that no open case holds, tips and author keys whose time is over; in batches, each its own transaction."""
     posts = 0
     while gone := _delete_some(at):
         posts += gone
@@ -49,9 +51,15 @@ def expire_posts(at: datetime) -> Expired:
 
 def _delete_some(at: datetime) -> int:
     with transaction.atomic():
-        ids = list(Post.objects.filter(expires_at__lte=at).values_list("pk", flat=True)[:_BATCH])
+        due = Post.objects.filter(~Exists(_open_cases()), expires_at__lte=at)
+        ids = list(due.values_list("pk", flat=True)[:_BATCH])
         Post.objects.filter(pk__in=ids).delete()
     return len(ids)
+
+
+def _open_cases() -> QuerySet[Case]:
+    """Open cases of a post's narrative: they hold it back from expiring."""
+    return Case.objects.filter(narrative=OuterRef("narrative")).exclude(state__in=ENDED)
 
 
 def _dead_keys() -> int:

@@ -1,0 +1,50 @@
+"""Correct the words of an open case."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from sejuk.desk import clock
+from sejuk.desk.audit import record
+from sejuk.desk.cases.access import access_case
+from sejuk.desk.cases.clocks import follow
+from sejuk.desk.cases.models import Case
+from sejuk.desk.cases.services.moving import locked, tell
+from sejuk.desk.cases.transitions import SORTS
+from sejuk.desk.organisation.models import Member
+from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.notify import notify
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What people may correct while a case is open."""
+
+    title: str
+    summary: str
+    severity: str
+    about_process: bool
+
+
+@transaction.atomic
+def change(member: Member, pk: int, words: Words) -> Case:
+    """Correct title, summary, severity or whether it is about the process; the clock follows."""
+    case = locked(member, pk)
+    access_case(member, pk, SORTS)
+    if not case.is_open:
+        raise Refused(_("Kasus yang sudah berakhir tidak diubah."), _("Buka kembali kasusnya lebih dulu."))
+    changed = [name for name, value in asdict(words).items() if getattr(case, name) != value]
+    if not changed:
+        return case
+    for name in changed:
+        setattr(case, name, getattr(words, name))
+    case.save(update_fields=changed)
+    at = clock.now()
+    tell(case, member, at, "change")
+    record(member, "case.changed", "case", pk, fields=", ".join(changed))
+    follow(case, at)
+    notify("cases")
+    return case

@@ -1,0 +1,28 @@
+"""Forget the words of a case that ended without a label: what is not stored cannot be abused (G2)."""
+
+from __future__ import annotations
+
+from sejuk.desk.cases.models import Case, Report, ReportState
+
+
+def erase_words(case: Case) -> None:
+    """Delete title, story, sources, captures and proposed verdicts; reports close with a general answer.
+
+    The row itself stays, with its narrative and times: it keeps the narrative from being opened again by one
+    institution alone.
+    """
+    case.title = case.summary = ""
+    case.accused.clear()
+    case.verdicts.all().delete()
+    case.evidence.all().delete()
+    case.steps.all().delete()
+    case.second_eyes.all().delete()
+    case.decisions.all().delete()
+    case.referrals.all().delete()
+    case.split_off.update(split_from=None)
+    Report.objects.filter(case=case).update(case=None, text="", contact=b"", state=ReportState.CLOSED)
+
+
+def erase_story(case: Case) -> None:
+    """Delete who did what and why, once the case has ended; the chain keeps that it ended."""
+    case.events.all().delete()

@@ -1,0 +1,110 @@
+"""Propose a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from sejuk.desk import clock
+from sejuk.desk.audit import record
+from sejuk.desk.cases.models import Accuracy, Case, Harm, Verdict, VerdictState, Worksheet
+from sejuk.desk.cases.services.moving import advance, locked, way_of
+from sejuk.desk.cases.services.recusal import has_process_source, joined_institutions, refuse_accused
+from sejuk.desk.organisation.models import Member
+from sejuk.desk.organisation.refusal import Refused
+
+#: Harm that needs the worksheet and two reviewers (G4).
+SEVERE = frozenset({Harm.HATE_SPEECH, Harm.INCITEMENT})
+#: What may be said of a claim without a source.
+WITHOUT_SOURCE = frozenset({Accuracy.UNPROVEN, Accuracy.NOT_CHECKABLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the proposer says; ``worksheet`` has the fields of ``Worksheet`` where harm is severe."""
+
+    accuracy: str
+    harm: str
+    claim: str
+    explanation: str
+    correction: str = ""
+    worksheet: Mapping[str, str] | None = None
+
+
+@transaction.atomic
+def propose(member: Member, pk: int, proposal: Proposal) -> Verdict:
+    """Propose a verdict on both axes.
+
+    Raises:
+        Refused: no source yet, a process claim without KPU or Bawaslu, the accused institution, severe harm
+            without the worksheet, or nothing that a label could say.
+    """
+    case = locked(member, pk)
+    way = way_of(member, case, "propose")
+    refuse_accused(member, case)
+    _check(case, proposal)
+    verdict = _create(member, case, proposal)
+    if proposal.worksheet and proposal.harm in SEVERE:
+        Worksheet.objects.create(verdict=verdict, **proposal.worksheet)
+    advance(member, case, way)
+    record(member, "verdict.proposed", "verdict", verdict.pk, case=case.pk, training=verdict.is_training)
+    return verdict
+
+
+def _create(member: Member, case: Case, proposal: Proposal) -> Verdict:
+    standing = case.verdicts.filter(state=VerdictState.CONFIRMED).first()
+    if standing is not None and not proposal.correction.strip():
+        raise Refused(
+            _("Koreksi harus mengatakan apa yang dikoreksi."),
+            _("Isi bagian 'Apa yang dikoreksi'."),
+            status=422,
+        )
+    last = case.verdicts.order_by("-version").values_list("version", flat=True).first() or 0
+    words = {name: value.strip() for name, value in asdict(proposal).items() if name in _WORDS}
+    return Verdict.objects.create(
+        case=case,
+        version=last + 1,
+        accuracy=proposal.accuracy,
+        harm=proposal.harm,
+        about_process=case.about_process,
+        is_training=case.about_process and joined_institutions() < 2,
+        proposed_by=member,
+        proposed_institution=member.institution,
+        proposed_at=clock.now(),
+        replaces=standing,
+        **words,
+    )
+
+
+_WORDS = ("claim", "explanation", "correction")
+
+
+def _check(case: Case, proposal: Proposal) -> None:
+    unlabelled = proposal.accuracy == Accuracy.NOT_CHECKABLE and proposal.harm == Harm.NONE
+    if unlabelled and not case.verdicts.filter(state=VerdictState.CONFIRMED).exists():
+        raise Refused(
+            _("Pendapat, kritik, dan ramalan tidak diberi label."),
+            _("Tutup kasus ini tanpa label."),
+            status=422,
+        )
+    if proposal.accuracy not in WITHOUT_SOURCE and not case.steps.exclude(finding="").exists():
+        raise Refused(
+            _("Putusan ini perlu sekurangnya satu sumber dengan hasilnya."),
+            _("Tambahkan langkah verifikasi, mulai dari lembaga pemilik data."),
+            status=422,
+        )
+    if case.about_process and not has_process_source(case):
+        raise Refused(
+            _("Klaim tentang penyelenggaraan pemilu perlu sumber KPU atau Bawaslu."),
+            _("Tambahkan langkah verifikasi dari KPU atau Bawaslu beserta hasilnya."),
+            status=422,
+        )
+    if proposal.harm in SEVERE and not proposal.worksheet:
+        raise Refused(
+            _("Ujaran kebencian dan hasutan perlu lembar uji enam faktor."),
+            _("Isi keenam faktor, atau pilih 'Perlu perhatian'."),
+            status=422,
+        )

@@ -1,0 +1,99 @@
+"""A second pair of eyes, by name: of the own unit, the parent's, a sister unit's, or another institution's."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.db.models import Case as When
+from django.db.models import IntegerField, Q, QuerySet, Value
+from django.db.models import When as If
+from django.utils.translation import gettext as _
+
+from sejuk.desk import clock
+from sejuk.desk.audit import record
+from sejuk.desk.cases.access import access_case, may_on_case
+from sejuk.desk.cases.models import Case, SecondEyes
+from sejuk.desk.cases.services.moving import locked, tell
+from sejuk.desk.cases.transitions import CONFIRMS, SORTS
+from sejuk.desk.organisation.models import Assignment, Member, Unit
+from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.organisation.services.roles import current_assignments
+from sejuk.desk.shell.notify import notify
+
+
+def candidates(member: Member, case: Case) -> QuerySet[Member]:
+    """Colleagues who may confirm: nearest first. The accused institutions' are left out (G14)."""
+    accused = case.accused.values("pk")
+    roles = Assignment.objects.filter(current_assignments(), role__in=CONFIRMS)
+    able = Member.objects.filter(is_active=True, user__is_active=True, assignments__in=roles)
+    near = Q(unit__in=_near(case.unit)) | ~Q(institution=case.unit.institution_id)
+    return (
+        able.filter(near)
+        .exclude(pk=member.pk)
+        .exclude(institution__in=accused)
+        .annotate(distance=_distance(case.unit))
+        .select_related("unit", "institution")
+        .order_by("distance", "name")
+        .distinct()
+    )
+
+
+@transaction.atomic
+def ask(member: Member, pk: int, colleague: int) -> SecondEyes:
+    """Ask a colleague by name; asking twice changes nothing. The clock shows who is waited for."""
+    access_case(member, pk, SORTS | CONFIRMS)
+    case = locked(member, pk)
+    asked = candidates(member, case).filter(pk=colleague).first()
+    if asked is None:
+        raise Refused(
+            _("Orang ini tidak dapat menjadi orang kedua untuk kasus ini."),
+            _("Pilih salah satu nama dari daftar."),
+        )
+    request, is_new = SecondEyes.objects.get_or_create(
+        case=case, member=asked, done_at=None, defaults={"asked_by": member, "asked_at": clock.now()}
+    )
+    if is_new:
+        tell(case, member, clock.now(), "ask_second")
+        record(member, "case.second_asked", "case", pk, member=asked.pk)
+        notify("cases")
+    return request
+
+
+@transaction.atomic
+def decline(member: Member, pk: int) -> None:
+    """The colleague cannot look now; no reason is asked."""
+    case = locked(member, pk)
+    waiting = SecondEyes.objects.filter(case=case, member=member, done_at__isnull=True)
+    if waiting.update(done_at=clock.now()):
+        tell(case, member, clock.now(), "decline_second")
+        record(member, "case.second_declined", "case", pk, member=member.pk)
+        notify("cases")
+
+
+def waiting_for(case: Case) -> list[SecondEyes]:
+    """Colleagues who were asked and have not answered."""
+    return list(case.second_eyes.filter(done_at__isnull=True).select_related("member__unit__institution"))
+
+
+def may_ask(member: Member, case: Case) -> bool:
+    """Whether the member may ask somebody for this case."""
+    return may_on_case(member, case, SORTS | CONFIRMS)
+
+
+def _near(unit: Unit) -> QuerySet[Unit]:
+    """The unit, its parents and its sisters."""
+    above = [unit.path[:end] for end in _ends(unit.path)]
+    return Unit.objects.filter(Q(path__in=above) | Q(parent=unit.parent_id, parent__isnull=False))
+
+
+def _ends(path: str) -> list[int]:
+    return [place + 1 for place, letter in enumerate(path) if letter == "/"]
+
+
+def _distance(unit: Unit) -> When:
+    return When(
+        If(unit=unit.pk, then=Value(0)),
+        If(unit=unit.parent_id, then=Value(1)),
+        If(institution=unit.institution_id, then=Value(2)),
+        default=Value(3),
+        output_field=IntegerField(),
+    )
