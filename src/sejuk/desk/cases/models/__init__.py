@@ -9,7 +9,7 @@ from sejuk.desk.cases.models.evidence import Evidence, EvidencePart, EvidenceSta
 from sejuk.desk.cases.models.holding import Holding
 from sejuk.desk.cases.models.report import Report, ReportState
 from sejuk.desk.cases.models.response import Destination, Referral, ResponseDecision
-from sejuk.desk.cases.models.step import VerificationStep
+from sejuk.desk.cases.models.step import StepChange, VerificationStep
 from sejuk.desk.cases.models.verdict import (
     Accuracy,
     Harm,
@@ -52,6 +52,7 @@ __all__ = [
     "ResponseDecision",
     "SecondEyes",
     "Severity",
+    "StepChange",
     "Verdict",
     "VerdictState",
     "VerificationStep",

@@ -45,8 +45,9 @@ class Evidence(models.Model):
     manifest = models.JSONField(default=dict)
     tries = models.PositiveSmallIntegerField(default=0)
     next_try_at = models.DateTimeField(null=True, blank=True)
-    #: A code of the outbound guard or the reader; words are in ``evidence`` messages.
+    #: A code of ``sejuk.desk.cases.evidence.words``, and what fills its words.
     error = models.CharField(max_length=40, blank=True)
+    error_params = models.JSONField(default=dict)
     expires_at = models.DateTimeField(db_index=True)
 
     class Meta:

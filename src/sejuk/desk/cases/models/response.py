@@ -84,6 +84,8 @@ class Referral(models.Model):
     sent_at = models.DateTimeField(null=True, blank=True)
     answer = models.TextField(blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    #: A matter without a case enters the chain on a later day, so that no line stands beside a closing.
+    in_chain = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["pk"]
@@ -96,5 +98,10 @@ class Referral(models.Model):
             models.CheckConstraint(
                 condition=Q(destination__in=[code for code, _label in Destination.choices]),
                 name="referral_goes_to_the_closed_list",
+            ),
+            models.CheckConstraint(condition=~Q(subject="") & ~Q(body=""), name="referral_says_something"),
+            models.CheckConstraint(
+                condition=Q(answered_at__isnull=True) | (Q(sent_at__isnull=False) & ~Q(answer="")),
+                name="referral_answer_follows_a_letter",
             ),
         ]
