@@ -96,23 +96,16 @@ class Clock(models.Model):
 
 
 class Pause(models.Model):
-    """The clocks of a case stand still because somebody else owes something: who, and since when.
+    """The clocks of a case stand still because an outside institution owes an answer: who, and since when.
 
     It ends when the answer came (``until``), by itself at ``due_at``, and with the step it was made in.
     """
 
-    class Why(models.TextChoices):
-        INSTITUTION = "institution", _("Menunggu lembaga lain")
-        SECOND = "second", _("Menunggu orang kedua")
-
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="pauses")
-    why = models.CharField(max_length=11, choices=Why.choices, default=Why.INSTITUTION)
     institution = models.ForeignKey(
         Institution, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    #: The unit of the colleague who was asked for a second look.
-    unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    #: Who owes the answer, in words.
+    #: Who owes the answer, in words: an institution or an office, never a private person.
     waiting_for = models.CharField(max_length=200)
     since = models.DateTimeField()
     #: The answer's own deadline: then the clock goes on.
@@ -131,10 +124,6 @@ class Pause(models.Model):
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gte=F("since"), until__lte=F("due_at")),
                 name="pause_ends_in_time",
-            ),
-            models.CheckConstraint(
-                condition=Q(why="institution", unit__isnull=True) | Q(why="second", unit__isnull=False),
-                name="pause_for_a_second_names_the_unit",
             ),
         ]
 
