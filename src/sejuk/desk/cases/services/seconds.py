@@ -1,4 +1,4 @@
-"""A second pair of eyes, by name: of the own unit, the parent's, a sister unit's, or another institution's."""
+"""A second pair of eyes, by name: the own unit's, the parent's, a sister unit's, another institution's."""
 
 from __future__ import annotations
 
