@@ -1,11 +1,5 @@
 """Clocks of cases: working time of a unit, deadlines, pauses, escalation."""
 
-from __future__ import annotations
+from sejuk.desk.cases.clocks.running import follow, pause, resume
 
-from datetime import datetime
-
-from sejuk.desk.cases.models import Case
-
-
-def follow(case: Case, at: datetime) -> None:
-    """Make the running clock fit the case's state, unit and severity."""
+__all__ = ["follow", "pause", "resume"]

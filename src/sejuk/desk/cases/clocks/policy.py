@@ -1,0 +1,52 @@
+"""How long a unit has for a step: the defaults, and what its institution changed."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+
+from sejuk.desk.cases.models import ClockPolicy
+from sejuk.desk.organisation.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Working minutes of a step, and working minutes after them until the clock escalates the case."""
+
+    minutes: int
+    grace: int
+
+
+#: Level, severity, step.
+Key = tuple[str, str, str]
+
+
+def limit(unit: Unit, severity: str, step: str, at: datetime) -> Limit:
+    """What the unit has for ``step`` of a case of this severity at ``at``.
+
+    The one door through which the election's stages and the roster will shorten or lengthen a limit; today
+    no limit depends on ``at``.
+    """
+    changed = (
+        ClockPolicy.objects.filter(
+            institution=unit.institution_id, level=unit.level, severity=severity, step=step
+        )
+        .values_list("minutes", "grace")
+        .first()
+    )
+    return Limit(*changed) if changed else defaults()[unit.level, severity, step]
+
+
+@cache
+def defaults() -> dict[Key, Limit]:
+    """The limits of ``data/limits.toml``."""
+    text = files("sejuk.desk.cases.clocks").joinpath("data/limits.toml").read_text("utf-8")
+    return {
+        (level, severity, step): Limit(value["minutes"], value["grace"])
+        for level, severities in tomllib.loads(text).items()
+        for severity, steps in severities.items()
+        for step, value in steps.items()
+    }
