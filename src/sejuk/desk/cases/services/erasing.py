@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sejuk.desk.cases.models import Case, Report, ReportState
+from sejuk.desk.cases.models import Case
+from sejuk.desk.cases.reporting.settling import close_all_of
 
 
 def erase_words(case: Case) -> None:
@@ -12,6 +13,10 @@ def erase_words(case: Case) -> None:
     institution alone.
     """
     case.title = case.summary = ""
+    case.opened_by = None
+    for answer in ("is_public", "in_mandate", "is_big_enough", "is_checkable", "may_harm"):
+        setattr(case, answer, None)
+    case.about_process, case.severity = False, Severity.MEDIUM
     case.accused.clear()
     case.verdicts.all().delete()
     case.evidence.all().delete()
@@ -20,7 +25,7 @@ def erase_words(case: Case) -> None:
     case.decisions.all().delete()
     case.referrals.all().delete()
     case.split_off.update(split_from=None)
-    Report.objects.filter(case=case).update(case=None, text="", contact=b"", state=ReportState.CLOSED)
+    close_all_of(case)
 
 
 def erase_story(case: Case) -> None:
