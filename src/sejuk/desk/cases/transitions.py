@@ -70,6 +70,7 @@ REPORT_TRANSITIONS: Table = (
     Transition("answer", _R.IN_CASE, _R.ANSWERED, SORTS, needs_reason=True),
     Transition("close", _R.RECEIVED, _R.CLOSED, SORTS, needs_reason=True),
     Transition("close", _R.IN_CASE, _R.CLOSED, SORTS, needs_reason=True),
+    *(Transition("end", one, _R.CLOSED) for one in (_R.RECEIVED, _R.IN_CASE, _R.ANSWERED)),
 )
 
 APPEAL_TRANSITIONS: Table = (

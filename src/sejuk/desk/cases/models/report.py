@@ -23,7 +23,11 @@ class ReportState(models.TextChoices):
 
 
 class Report(models.Model):
-    """A report with a number to follow it. Its text expires; the contact goes when the answer is sent."""
+    """A report with a number to follow it.
+
+    Its words and the contact go when it is answered or closed, or when it expires. What is closed belongs to
+    no case: all closed reports are alike, whatever became of the case (G2).
+    """
 
     class Kind(models.TextChoices):
         PUBLIC = "public", _("Laporan warga")
@@ -41,11 +45,11 @@ class Report(models.Model):
     client_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     kind = models.CharField(max_length=6, choices=Kind.choices)
     state = models.CharField(max_length=8, choices=ReportState.choices, default=ReportState.RECEIVED)
-    #: A field officer's summary in one line; empty for the public and after ``expires_at``.
+    #: A field officer's summary in one line; empty for the public.
     title = models.CharField(max_length=240, blank=True)
     #: How a field officer met it.
     medium = models.CharField(max_length=9, choices=Medium.choices, blank=True)
-    #: Mentions masked; empty after ``expires_at``.
+    #: Mentions masked.
     text = models.TextField(blank=True)
     #: Platform and item id without the handle.
     address = models.CharField(max_length=400, blank=True)
@@ -74,5 +78,13 @@ class Report(models.Model):
             models.CheckConstraint(
                 condition=~Q(state__in=["answered", "closed"]) | Q(contact=b""),
                 name="report_answered_forgets_the_contact",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["answered", "closed"]) | Q(title="", text="", address=""),
+                name="report_answered_forgets_the_words",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="closed") | Q(case__isnull=True, narrative__isnull=True),
+                name="report_closed_belongs_to_no_case",
             ),
         ]

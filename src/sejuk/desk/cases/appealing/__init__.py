@@ -1,0 +1,1 @@
+"""Appeals, corrections and erasures that the public asks for (G11)."""

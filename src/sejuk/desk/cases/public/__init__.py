@@ -1,0 +1,1 @@
+"""What reports and appeals share: numbers to follow, contacts that are forgotten, doors that slow down."""

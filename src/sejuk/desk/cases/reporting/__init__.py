@@ -1,0 +1,1 @@
+"""What citizens and field officers tell the desk, and what the desk answers."""
