@@ -7,29 +7,58 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejuk.engine.text.ngrams import LARGEST, ORDERS, contributions, hashed, lay_out, pack, sums
+from sejuk.engine.text.ngrams import (
+    LARGEST,
+    MOST_WORDS,
+    ORDERS,
+    contributions,
+    hashed,
+    hashed_words,
+    lay_out,
+    pack,
+    sums,
+    words_of,
+)
 
 BITS = 10
 WEIGHTS = np.random.default_rng(7).integers(-LARGEST, LARGEST + 1, (1 << BITS, 6)).astype(np.int8)
 LANES = pack(WEIGHTS)
+WIDE = np.random.default_rng(9).integers(-LARGEST, LARGEST + 1, (1 << BITS, 22)).astype(np.int8)
 WORDS = st.lists(st.text(st.sampled_from("abc d"), max_size=40).map(str.encode), min_size=1, max_size=6)
 
 
-def slowly(text: bytes) -> np.ndarray:
+def row_of_word(run: bytes, count: int) -> int:
+    """Give the row of a run of words that stands alone in a text."""
+    layout = lay_out([run])
+    return int(list(hashed_words(layout.data, words_of(layout), count, BITS))[count - 1][0])
+
+
+def slowly(text: bytes, weights: np.ndarray, most: int) -> np.ndarray:
     """Add up weight by weight, as the definition says."""
     data = np.frombuffer(b" " + text + b" \0\0\0\0", dtype=np.uint8)
-    total = np.zeros(WEIGHTS.shape[1], dtype=np.int64)
-    for order in ORDERS:
-        rows = hashed(data, order, BITS)
+    total = np.zeros(weights.shape[1], dtype=np.int64)
+    for rows in hashed(data, BITS):
         for place in range(len(text) + 2):
-            total += WEIGHTS[rows[place]]
+            total += weights[rows[place]]
+    words = text.split()
+    for count in range(1, most + 1):
+        for start in range(len(words)):
+            run = b" ".join(words[start : start + count])
+            # A run that would pass the text's end ends with it; inside, it ends with its last word.
+            inside = start + count < len(words) + (count == 1)
+            total += weights[row_inside(run, count) if inside else row_of_word(run, count)]
     return total
 
 
-@given(WORDS)
-def test_sums_are_those_of_the_definition(texts: list[bytes]) -> None:
-    found = sums(lay_out(texts), LANES, WEIGHTS.shape[1])
-    assert found.tolist() == [slowly(text).tolist() for text in texts]
+def row_inside(run: bytes, count: int) -> int:
+    return row_of_word(run + b" x", count)
+
+
+@given(WORDS, st.integers(0, MOST_WORDS))
+def test_sums_are_those_of_the_definition(texts: list[bytes], most: int) -> None:
+    texts = [b" ".join(text.split()) for text in texts]
+    found = sums(lay_out(texts), pack(WIDE), WIDE.shape[1], most)
+    assert found.tolist() == [slowly(text, WIDE, most).tolist() for text in texts]
 
 
 @pytest.mark.parametrize("length", [0, 1, 253, 254, 255, 256, 510, 511, 5000])
@@ -42,20 +71,33 @@ def test_long_texts_do_not_overflow_a_lane(length: int) -> None:
     assert found.tolist() == [full, -full, full, full, full]
 
 
-@given(WORDS, st.integers(0, 5))
-def test_a_text_scores_the_same_in_any_company(texts: list[bytes], place: int) -> None:
+@pytest.mark.parametrize("count", [1, 255, 256, 257, 3000])
+def test_many_words_do_not_overflow_a_lane(count: int) -> None:
+    text = b" ".join([b"a"] * count)
+    extreme = np.full((1 << BITS, 1), LARGEST, dtype=np.int8)
+    found = sums(lay_out([b"x", text, b""]), pack(extreme), 1, MOST_WORDS)[1]
+    assert found.tolist() == [LARGEST * (len(ORDERS) * (len(text) + 2) + MOST_WORDS * count)]
+
+
+@given(WORDS, st.integers(0, 5), st.integers(0, 3))
+def test_a_text_scores_the_same_in_any_company(texts: list[bytes], place: int, most: int) -> None:
     text = texts[place % len(texts)]
-    alone = sums(lay_out([text]), LANES, 6)[0]
-    assert (sums(lay_out(texts), LANES, 6)[place % len(texts)] == alone).all()
+    alone = sums(lay_out([text]), LANES, 6, most)[0]
+    assert (sums(lay_out(texts), LANES, 6, most)[place % len(texts)] == alone).all()
 
 
-@given(st.text(st.sampled_from("abc d"), max_size=300).map(str.encode))
-def test_contributions_add_up_to_the_sum(text: bytes) -> None:
-    spread = contributions(text, WEIGHTS)
+@given(st.text(st.sampled_from("abc d"), max_size=300).map(str.encode), st.integers(0, 3))
+def test_contributions_add_up_to_the_sum(text: bytes, most: int) -> None:
+    spread = contributions(text, WEIGHTS, most)
     assert spread.shape == (len(text) + 2, 6)
-    assert np.allclose(spread.sum(axis=0), sums(lay_out([text]), LANES, 6)[0])
+    assert np.allclose(spread.sum(axis=0), sums(lay_out([text]), LANES, 6, most)[0])
+
+
+def test_a_word_at_the_end_is_another_pair_than_inside() -> None:
+    assert row_of_word(b"padi", 1) == row_inside(b"padi", 1)
+    assert row_of_word(b"padi", 2) != row_inside(b"padi", 2)
 
 
 def test_digits_are_all_one_digit() -> None:
-    one, other = sums(lay_out([b"nomor 1", b"nomor 3"]), LANES, 6)
+    one, other = sums(lay_out([b"nomor 1", b"nomor 3"]), LANES, 6, 2)
     assert (one == other).all()

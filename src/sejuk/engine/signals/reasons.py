@@ -49,7 +49,7 @@ def reasons(text: str, given: Sequence[str], model: Model) -> list[dict[str, Any
     if not words or not given:
         return []
     plain = b" ".join(word.plain for word in words)
-    parts = contributions(plain, model.linear.weights) / np.sqrt(len(plain) + 2)
+    parts = contributions(plain, model.linear.weights, model.linear.words) / np.sqrt(len(plain) + 2)
     by_word = _by_word(words, parts)
     found: list[dict[str, Any]] = []
     for label in given:

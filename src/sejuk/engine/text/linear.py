@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,10 +14,12 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from sejuk.engine.text.ngrams import Floats, lay_out, pack, sums
+from sejuk.engine.text.ngrams import MOST_WORDS, Floats, Lanes, lay_out, pack, sums
 
 #: Version of the file's layout and of the features. A file of another version is refused.
 FORMAT = 1
+#: Bytes of text that are scored at once: what is gathered for them stays in the processor's cache.
+BATCH = 12_000
 
 
 class ModelError(ValueError):
@@ -29,7 +31,8 @@ class Linear:
     """Scores of ``labels``: bias + scale x sum of weights / square root of the n-gram places.
 
     ``weights`` has shape (rows, labels), rows a power of two; ``scale`` and ``bias`` one number a
-    label. ``about`` is the rest of the file's metadata.
+    label. ``about`` is the rest of the file's metadata; where it has ``words``, n-grams of up to so many
+    words are summed beside those of bytes.
     """
 
     labels: tuple[str, ...]
@@ -39,18 +42,37 @@ class Linear:
     about: Mapping[str, Any]
 
     @cached_property
-    def lanes(self) -> npt.NDArray[np.uint64]:
+    def lanes(self) -> Lanes:
         """The weights packed for the kernel."""
         return pack(self.weights)
+
+    @property
+    def words(self) -> int:
+        """The most words of an n-gram, 0 where the model knows only bytes."""
+        return int(self.about.get("words", 0))
 
     def scores(self, texts: Sequence[bytes]) -> Floats:
         """Give the score of each plain text for each label, shape (texts, labels)."""
         if not texts:
             return np.empty((0, len(self.labels)), dtype=np.float32)
+        return np.concatenate([self._scores(texts[start:end]) for start, end in batches(texts)])
+
+    def _scores(self, texts: Sequence[bytes]) -> Floats:
         layout = lay_out(texts)
         factor = 1 / np.sqrt(layout.places.astype(np.float64))
-        raw = sums(layout, self.lanes, len(self.labels)) * factor[:, None]
+        raw = sums(layout, self.lanes, len(self.labels), self.words) * factor[:, None]
         return (raw * self.scale + self.bias).astype(np.float32)
+
+
+def batches(texts: Sequence[bytes], size: int = BATCH) -> Iterator[tuple[int, int]]:
+    """Yield first and last (exclusive) text of runs with about ``size`` bytes together."""
+    ends = np.cumsum(np.fromiter(map(len, texts), dtype=np.intp, count=len(texts)))
+    start = 0
+    while start < len(texts):
+        before = int(ends[start - 1]) if start else 0
+        end = max(int(np.searchsorted(ends, before + size, side="right")), start + 1)
+        yield start, end
+        start = end
 
 
 def digest(weights: npt.NDArray[np.int8]) -> str:
@@ -82,7 +104,7 @@ def read_linear(path: Path) -> Linear:
         column = table.column("weights").combine_chunks()
     except (OSError, pa.ArrowInvalid, KeyError, TypeError, ValueError) as error:
         raise ModelError(f"{path} is no Sejuk model: make it again with `sejuk models train`.") from error
-    if about.get("format") != FORMAT:
+    if about.get("format") != FORMAT or not 0 <= about.get("words", 0) <= MOST_WORDS:
         raise ModelError(f"{path} is of another version: make it again with `sejuk models train`.")
     values = column.values.to_numpy(zero_copy_only=True)
     weights = values.reshape(-1, len(about["labels"]))

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.text.ngrams import ORDERS, Floats, hashed, lay_out
+from sejuk.engine.text.ngrams import ORDERS, Floats, Layout, hashed, hashed_words, lay_out, words_of
 
 Doubles = npt.NDArray[np.float64]
 _CHUNK = 2000
@@ -66,26 +66,36 @@ class Features:
         return Features(self.ids[places], self.values[places], starts, self.columns)
 
 
-def _pairs(texts: Sequence[bytes], bits: int) -> tuple[npt.NDArray[np.int64], Floats, npt.NDArray[np.int64]]:
-    layout = lay_out(texts)
+def _entries(layout: Layout, bits: int, words: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Give text and table row of every n-gram."""
     places = layout.places
     inside = np.repeat(layout.starts, places) + np.arange(int(places.sum()))
     inside -= np.repeat(np.cumsum(places) - places, places)
-    rows = np.concatenate([hashed(layout.data, order, bits)[inside] for order in ORDERS])
-    owners = np.tile(np.repeat(np.arange(len(texts)), places), len(ORDERS))
+    rows = [every[inside] for every in hashed(layout.data, bits)]
+    owners = [np.repeat(np.arange(len(places)), places)] * len(ORDERS)
+    found = words_of(layout)
+    rows += hashed_words(layout.data, found, words, bits)
+    return np.concatenate([*owners, *[found.texts] * words]), np.concatenate(rows)
+
+
+def _pairs(
+    texts: Sequence[bytes], bits: int, words: int
+) -> tuple[npt.NDArray[np.int64], Floats, npt.NDArray[np.int64]]:
+    layout = lay_out(texts)
+    owners, rows = _entries(layout, bits, words)
     keys, counts = np.unique(owners * (1 << bits) + rows, return_counts=True)
     owners, ids = keys >> bits, keys & ((1 << bits) - 1)
-    values = (counts / np.sqrt(places[owners])).astype(np.float32)
+    values = (counts / np.sqrt(layout.places[owners])).astype(np.float32)
     return ids, values, np.bincount(owners, minlength=len(texts))
 
 
-def extract(texts: Sequence[bytes], bits: int, fewest: int = 2) -> Features:
-    """Give the features of plain texts.
+def extract(texts: Sequence[bytes], bits: int, fewest: int = 2, words: int = 0) -> Features:
+    """Give the features of plain texts: n-grams of bytes, and of up to ``words`` words.
 
     Columns that fewer than ``fewest`` texts have are dropped; a text's first value stays, so that it has
     one, with the value 0 where its column was dropped.
     """
-    parts = [_pairs(texts[start : start + _CHUNK], bits) for start in range(0, len(texts), _CHUNK)]
+    parts = [_pairs(texts[start : start + _CHUNK], bits, words) for start in range(0, len(texts), _CHUNK)]
     ids, values, lengths = (np.concatenate([part[i] for part in parts]) for i in range(3))
     frequent = np.bincount(ids, minlength=1 << bits) >= fewest
     firsts = np.cumsum(lengths) - lengths
