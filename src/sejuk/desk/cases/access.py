@@ -10,13 +10,23 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from sejuk.desk.cases.models import Case, Holding, Outcome, Overrule, SecondEyes
+from sejuk.desk.cases.models import ENDED, Case, Holding, Outcome, Overrule, SecondEyes
 from sejuk.desk.cases.transitions import READS, SORTS
+from sejuk.desk.narratives.models import Narrative
 from sejuk.desk.organisation.access import Roles, accessible_units, may, require
 from sejuk.desk.organisation.models import Member, Unit
 from sejuk.desk.organisation.refusal import Refused
 
-__all__ = ["access_case", "accessible_cases", "holding_units", "is_second", "may_on_case"]
+__all__ = [
+    "access_case",
+    "access_overrule",
+    "accessible_cases",
+    "accessible_overrules",
+    "holding_units",
+    "is_second",
+    "may_on_case",
+    "open_case_of",
+]
 
 _RELATED = ("unit__institution", "territory", "narrative", "merged_into")
 
@@ -40,6 +50,11 @@ def access_case(member: Member, pk: int, roles: Roles | None = None) -> Case:
     return case
 
 
+def open_case_of(member: Member, narrative: Narrative) -> Case | None:
+    """The open case of a narrative, where the member may see it."""
+    return accessible_cases(member).filter(narrative=narrative).exclude(state__in=ENDED).first()
+
+
 def may_on_case(member: Member, case: Case, roles: Roles) -> bool:
     """Whether one of the roles counts on the unit that holds the case."""
     return may(member, roles, case.unit)
@@ -60,6 +75,12 @@ def _in_sight(member: Member, roles: Roles) -> QuerySet[Case]:
     held = Holding.objects.filter(case=OuterRef("pk"), unit__in=units)
     asked = SecondEyes.objects.filter(case=OuterRef("pk"), member=member)
     return Case.objects.filter(Q(unit__in=units) | Exists(held) | Exists(asked)).select_related(*_RELATED)
+
+
+def accessible_overrules(member: Member) -> QuerySet[Overrule]:
+    """Requests that wait: the own institution's, and those of others that one may answer."""
+    waiting = Overrule.objects.filter(agreed_at__isnull=True, refused_at__isnull=True)
+    return waiting.select_related("case__narrative", "asked_by", "asked_institution").order_by("asked_at")
 
 
 def access_overrule(member: Member, pk: int) -> Overrule:

@@ -12,3 +12,19 @@ class CasesConfig(AppConfig):
     name = "sejuk.desk.cases"
     label = "cases"
     verbose_name = _("Kasus")
+
+    def ready(self) -> None:
+        """Register the pages."""
+        from sejuk.desk.cases.transitions import READS
+        from sejuk.desk.organisation.access import may_anywhere
+        from sejuk.desk.shell.navigation import Entry, register
+
+        register(
+            Entry(
+                _("Kasus"),
+                "cases:queue",
+                35,
+                on_phone=True,
+                shows=lambda member: may_anywhere(member, READS),
+            )
+        )

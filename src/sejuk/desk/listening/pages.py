@@ -21,7 +21,7 @@ def register_pages() -> None:
         proposed = access.accessible_sources(member).filter(state=SourceState.PROPOSED)
         return sum(may_move(member, source, "approve") for source in proposed[:100])
 
-    register(Entry(_("Sumber"), "source_list", 40, on_phone=True, badge=waiting))
+    register(Entry(_("Sumber"), "source_list", 40, on_phone=False, badge=waiting))
     register(
         Entry(
             _("Laporan masuk"), "enter_tip", 45,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sejuk.desk.cases.models import Case
+from sejuk.desk.cases.models import Case, Severity
 from sejuk.desk.cases.reporting.settling import close_all_of
 
 

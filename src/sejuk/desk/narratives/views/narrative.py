@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 
 from sejuk.desk import clock
 from sejuk.desk.audit import record
+from sejuk.desk.cases.access import open_case_of
+from sejuk.desk.cases.transitions import SORTS
 from sejuk.desk.listening.models import Post
 from sejuk.desk.narratives.access import access_narrative, accessible_alerts, accessible_narratives
 from sejuk.desk.narratives.board.events import events_of
@@ -17,7 +19,7 @@ from sejuk.desk.narratives.board.story import places_of, shown_posts, sources_of
 from sejuk.desk.narratives.models import Narrative
 from sejuk.desk.narratives.transitions import ALLOWED_TRANSITIONS, TENDS
 from sejuk.desk.narratives.words import LABEL_WORDS, signals_in_words
-from sejuk.desk.organisation.access import MemberRequest
+from sejuk.desk.organisation.access import MemberRequest, may_anywhere
 from sejuk.desk.states import allowed
 
 POSTS_SHOWN = 15
@@ -46,6 +48,8 @@ def narrative(request: MemberRequest, key: str) -> HttpResponse:
         "page": page,
         "posts": shown_posts(list(page.object_list)),
         "verbs": _verbs(request, found),
+        "case": open_case_of(request.member, found),
+        "opens_case": may_anywhere(request.member, SORTS),
         "query": "",
     }
     return render(request, "narratives/narrative.html", context)

@@ -1,0 +1,35 @@
+"""What the other parts of this room put on a case's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sejuk.desk.cases.models import Case
+from sejuk.desk.organisation.access import MemberRequest
+
+Place = Literal["top", "sources", "answers", "side", "verbs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A template in a place of the page; ``show`` gives names that no other part gives."""
+
+    place: Place
+    template: str
+    show: Callable[[MemberRequest, Case], dict[str, Any]]
+
+
+#: In the order of the page.
+PARTS: tuple[Part, ...] = ()
+
+
+def parts_of(request: MemberRequest, case: Case) -> dict[str, Any]:
+    """The context of every part, and ``parts``: place → its templates."""
+    context: dict[str, Any] = {}
+    places: dict[str, list[str]] = {}
+    for part in PARTS:
+        context |= part.show(request, case)
+        places.setdefault(part.place, []).append(part.template)
+    return context | {"parts": places}

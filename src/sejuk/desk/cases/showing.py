@@ -1,0 +1,92 @@
+"""What the page of a case shows, and what its reader can do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from sejuk.desk.cases.access import is_second, may_on_case
+from sejuk.desk.cases.models import Case, CaseState, ResponseDecision, Verdict, VerdictState
+from sejuk.desk.cases.services.moving import may_take
+from sejuk.desk.cases.services.seconds import may_ask, waiting_for
+from sejuk.desk.cases.transitions import ALLOWED_TRANSITIONS, SORTS, VERIFIES
+from sejuk.desk.organisation.models import Member
+
+#: What to do in each state, said to whoever may do it.
+NEXT = {
+    CaseState.REPORTED: _("Lihat kasusnya dan mulai pemilahan."),
+    CaseState.TRIAGE: _("Jawab pertanyaan pemilahan: umum, tugas kita, cukup besar, dapat diperiksa?"),
+    CaseState.VERIFICATION: _("Kumpulkan sumber, mulai dari lembaga pemilik data, lalu usulkan putusan."),
+    CaseState.VERDICT_PROPOSED: _("Orang kedua membaca usul putusan: sahkan, atau kembalikan dengan alasan."),
+    CaseState.CONFIRMED: _("Putuskan tanggapannya: tidak menanggapi juga keputusan."),
+    CaseState.RESPONSE_DECIDED: _("Mulai kerjakan tanggapan, atau tutup bila tidak menanggapi."),
+    CaseState.RESPONDING: _("Laporkan hasil setiap tanggapan, lalu ukur apakah suhunya turun."),
+    CaseState.MEASURING: _("Bandingkan suhu sebelum dan sesudah, lalu tutup kasusnya."),
+    CaseState.CLOSED: _("Kasus ini selesai."),
+    CaseState.MERGED: _("Kasus ini digabung ke kasus lain."),
+    CaseState.WITHDRAWN: _("Kasus ini ditarik."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A case's verdicts: the one that stands, the one that waits, and the earlier ones."""
+
+    confirmed: Verdict | None
+    proposed: Verdict | None
+    earlier: list[Verdict]
+
+
+def verbs_of(member: Member, case: Case) -> frozenset[str]:
+    """What the member can do with the case now."""
+    ways = {
+        way.verb for way in ALLOWED_TRANSITIONS if way.start == case.state and may_take(member, case, way)
+    }
+    if case.is_open and may_on_case(member, case, SORTS):
+        ways |= {"change", "split"}
+    if case.is_open and may_on_case(member, case, VERIFIES):
+        ways.add("verify")
+    if case.is_open and may_ask(member, case):
+        ways.add("ask_second")
+    if is_second(member, case):
+        ways.add("decline_second")
+    return frozenset(ways)
+
+
+def standing_of(case: Case) -> Standing:
+    """Its verdicts with everybody who signed, in one query each."""
+    people = ("proposed_by", "proposed_institution", "confirmed_by", "confirmed_institution", "reviewed_by")
+    verdicts = list(
+        case.verdicts.select_related(*people, "reviewed_institution", "worksheet").prefetch_related(
+            "opinions__by", "opinions__institution"
+        )
+    )
+    by_state = {verdict.state: verdict for verdict in verdicts}
+    settled = (VerdictState.REJECTED, VerdictState.REPLACED)
+    return Standing(
+        by_state.get(VerdictState.CONFIRMED),
+        by_state.get(VerdictState.PROPOSED),
+        [one for one in reversed(verdicts) if one.state in settled],
+    )
+
+
+def context_of(member: Member, case: Case) -> dict[str, Any]:
+    """Everything of the case itself; the parts of other rooms add their own."""
+    return {
+        "case": case,
+        "next": NEXT[CaseState(case.state)],
+        "verbs": verbs_of(member, case),
+        "standing": standing_of(case),
+        "decisions": decisions_of(case),
+        "seconds": waiting_for(case) if case.is_open else [],
+        "events": case.events.select_related("by__institution", "unit", "other"),
+        "accused": list(case.accused.all()),
+    }
+
+
+def decisions_of(case: Case) -> list[ResponseDecision]:
+    """What was decided to do, with who and until when."""
+    people = ("owner_unit", "owner", "decided_by", "reported_by")
+    return list(case.decisions.select_related(*people))

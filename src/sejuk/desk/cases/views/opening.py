@@ -1,0 +1,77 @@
+"""Open a case: from a narrative, an alert, or from what somebody saw."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from sejuk.desk.cases.access import holding_units
+from sejuk.desk.cases.forms.opening import OpenForm
+from sejuk.desk.cases.models import Case
+from sejuk.desk.cases.services.duplicates import likely
+from sejuk.desk.cases.services.opening import AlreadyOpen, EndedWithoutLabel, Opening, open_case
+from sejuk.desk.cases.transitions import SORTS
+from sejuk.desk.cases.views.acting import sent
+from sejuk.desk.narratives.access import access_narrative
+from sejuk.desk.narratives.models import Narrative
+from sejuk.desk.organisation.access import MemberRequest, require_anywhere
+from sejuk.desk.organisation.refusal import Refused
+
+_TITLE = 240
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def opening(request: MemberRequest) -> HttpResponse:
+    """First what is open already and looks alike; then one form."""
+    require_anywhere(request.member, SORTS)
+    narrative = _narrative(request)
+    form = OpenForm(sent(request), units=holding_units(request.member), initial=_initial(request, narrative))
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = open_case(request.member, _opening(form, narrative))
+        except AlreadyOpen as known:
+            if known.pk is not None:
+                messages.info(request, str(known.reason))
+                return redirect("cases:case", known.pk)
+            form.add_error(None, f"{known.reason} {known.advice}")
+        except EndedWithoutLabel:
+            return redirect("cases:overrule_ask", narrative.key if narrative else "")
+        except Refused as refused:
+            form.add_error(None, f"{refused.reason} {refused.advice}")
+        else:
+            messages.success(request, _("Kasus %(number)s dibuka.") % {"number": made})
+            return redirect("cases:case", made.pk)
+    return _page(request, form, narrative)
+
+
+def _page(request: MemberRequest, form: forms.Form, narrative: Narrative | None) -> HttpResponse:
+    title = str(form["title"].value() or "")
+    context = {"form": form, "narrative": narrative, "alike": likely(request.member, title) if title else []}
+    return render(request, "cases/open.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _narrative(request: MemberRequest) -> Narrative | None:
+    key = request.GET.get("narasi", "")
+    return access_narrative(request.member, key, SORTS) if key else None
+
+
+def _initial(request: MemberRequest, narrative: Narrative | None) -> dict[str, object]:
+    units = holding_units(request.member)
+    home = units.filter(pk=request.member.unit_id).first() or units.first()
+    return {"title": narrative.headline[:_TITLE] if narrative else "", "unit": home}
+
+
+def _opening(form: OpenForm, narrative: Narrative | None) -> Opening:
+    said = form.cleaned_data
+    return Opening(
+        said["unit"],
+        Case.Origin.NARRATIVE if narrative else Case.Origin.FIELD,
+        said["title"],
+        said["summary"],
+        narrative,
+        severity=said["severity"],
+    )
