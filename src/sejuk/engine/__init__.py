@@ -5,26 +5,41 @@ schema in :mod:`sejuk.engine.schemas`.
 """
 
 from sejuk.engine.bursts import Watcher
+from sejuk.engine.claims import ClaimIndex
 from sejuk.engine.counting import hourly, summarise
 from sejuk.engine.labels import LABELS, THEMES
 from sejuk.engine.narratives import Grouper, GroupingSettings
 from sejuk.engine.pipeline import Pipeline, PipelineResult
-from sejuk.engine.schemas import ALERTS, EVENTS, GROUPED, HOURLY, NARRATIVES, POSTS, SIGNALS, TEMPERATURE
+from sejuk.engine.schemas import (
+    ALERTS,
+    CLAIMS,
+    EVENTS,
+    GROUPED,
+    HOURLY,
+    MATCHES,
+    NARRATIVES,
+    POSTS,
+    SIGNALS,
+    TEMPERATURE,
+)
 from sejuk.engine.signals import Model, assess, load_model
 from sejuk.engine.temperature import temperature
 from sejuk.engine.text import canonical_url, identify_language, mask_mentions, normalise
 
 __all__ = [
     "ALERTS",
+    "CLAIMS",
     "EVENTS",
     "GROUPED",
     "HOURLY",
     "LABELS",
+    "MATCHES",
     "NARRATIVES",
     "POSTS",
     "SIGNALS",
     "TEMPERATURE",
     "THEMES",
+    "ClaimIndex",
     "Grouper",
     "GroupingSettings",
     "Model",

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from sejuk.engine.models.commands import models
 from sejuk.engine.sentences import environment_language, sentence
-from sejuk.engine.tables import PostFile, TableError
+from sejuk.engine.tables import ClaimFile, PostFile, QueryFile, TableError
 
 if TYPE_CHECKING:
     from sejuk.engine.evaluation.figures import Figure
@@ -128,6 +128,25 @@ def watch(source: Path, out: Path, analysts: int, budget: int) -> None:
     click.echo(say("watched", count=count, alerts=alerts, path=out), err=True)
 
 
+@click.command()
+@click.argument("claims", metavar="CLAIMS", type=click.Path(path_type=Path, exists=True))
+@click.argument("queries", metavar="QUERIES", type=_Existing)
+@_output
+@click.option("--top", type=click.IntRange(1, 50), default=5, show_default=True, help="Claims a post.")
+def match(claims: Path, queries: Path, out: Path, top: int) -> None:
+    """Find the checked claims that posts repeat, each with how sure that is and why.
+
+    CLAIMS is a file with the columns id and text or title, and optionally summary, url and published_at,
+    or a folder of JSON files; QUERIES has id and text, and optionally url and published_at. Both are
+    CSV, TSV, JSON lines or Parquet; the names of the CheckThat! sets are understood too.
+    """
+    from sejuk.engine.jobs import match_file
+
+    with explained():
+        count, known = match_file(ClaimFile(claims), QueryFile(queries), out, top)
+    click.echo(say("matched", count=count, claims=known, path=out), err=True)
+
+
 @click.group(name="eval")
 def evaluate() -> None:
     """Measure quality on data: one JSON line a figure."""
@@ -160,6 +179,15 @@ def languages(data: Path) -> None:
     _print(language_figures(data))
 
 
+@evaluate.command()
+@click.option("--data", type=_Folder, required=True, help="Folder of data, with claims/ in it.")
+def claims(data: Path) -> None:
+    """Known claims: whether the right one is found, and how often a match is right."""
+    from sejuk.engine.evaluation.claims import claim_figures
+
+    _print(claim_figures(data))
+
+
 @click.group()
 def bench() -> None:
     """Measure speed and memory: one JSON line a figure."""
@@ -180,4 +208,4 @@ def _print(figures: Iterable[Figure]) -> None:
             click.echo(figure.line())
 
 
-COMMANDS: tuple[click.Command, ...] = (assess, group, watch, evaluate, bench, models)
+COMMANDS: tuple[click.Command, ...] = (assess, group, watch, match, evaluate, bench, models)

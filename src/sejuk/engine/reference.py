@@ -20,6 +20,8 @@ _NAMES = (
     "NARRATIVES",
     "TEMPERATURE",
     "ALERTS",
+    "CLAIMS",
+    "MATCHES",
 )
 _SCHEMAS_HEAD = """# Schemas
 

@@ -69,13 +69,14 @@ GROUPED = pa.schema(
 )
 
 #: Explicit changes of identity: ``merge`` (``narrative_id`` was absorbed by ``other_id``) and
-#: ``split`` (``other_id`` left ``narrative_id``).
+#: ``split`` (``other_id`` left ``narrative_id`` with the ``variants`` that are named).
 EVENTS = pa.schema(
     [
         pa.field("kind", pa.string(), nullable=False),
         pa.field("narrative_id", pa.string(), nullable=False),
         pa.field("other_id", pa.string(), nullable=False),
         pa.field("at", UTC_TIME),
+        pa.field("variants", pa.list_(pa.string())),
     ]
 )
 
@@ -143,5 +144,44 @@ ALERTS = pa.schema(
         pa.field("authors", pa.int32(), nullable=False),
         pa.field("temperature", pa.float32(), nullable=False),
         pa.field("text", pa.string()),
+    ]
+)
+
+#: A checked claim, the input of ``match``. ``text`` is what is claimed, ``title`` and ``summary`` are the
+#: check's; at least one of the three should be there. ``url`` is the address where the claim was seen.
+#: ``published_at`` is when it was checked.
+CLAIMS = pa.schema(
+    [
+        pa.field("id", pa.string(), nullable=False),
+        pa.field("text", pa.string()),
+        pa.field("title", pa.string()),
+        pa.field("summary", pa.string()),
+        pa.field("url", pa.string()),
+        pa.field("language", pa.string()),
+        pa.field("published_at", UTC_TIME),
+    ]
+)
+
+#: Why a claim was found: ``address`` (the same, ``text`` names it), ``words`` (those in common, the
+#: rarest first; ``weight`` is their part of the claim by rarity) or ``days`` (how many lie between).
+MATCH_REASON = pa.struct(
+    [
+        pa.field("kind", pa.string(), nullable=False),
+        pa.field("text", pa.string(), nullable=False),
+        pa.field("weight", pa.float32(), nullable=False),
+    ]
+)
+
+#: What ``match`` gives: for each post up to ``top`` claims, ``rank`` 1 the best. ``score`` is the
+#: calibrated probability that the post repeats the claim, ``level`` is ``confirm``, ``suggest`` or
+#: ``none`` by the thresholds of ``claims.ranking``.
+MATCHES = pa.schema(
+    [
+        pa.field("query_id", pa.string(), nullable=False),
+        pa.field("claim_id", pa.string(), nullable=False),
+        pa.field("rank", pa.int32(), nullable=False),
+        pa.field("score", pa.float32(), nullable=False),
+        pa.field("level", pa.string(), nullable=False),
+        pa.field("reasons", pa.list_(MATCH_REASON), nullable=False),
     ]
 )

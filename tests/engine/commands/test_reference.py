@@ -23,7 +23,19 @@ def test_the_page_of_the_commands_is_up_to_date(monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize(
-    "name", ["POSTS", "SIGNALS", "GROUPED", "EVENTS", "HOURLY", "NARRATIVES", "TEMPERATURE", "ALERTS"]
+    "name",
+    [
+        "POSTS",
+        "SIGNALS",
+        "GROUPED",
+        "EVENTS",
+        "HOURLY",
+        "NARRATIVES",
+        "TEMPERATURE",
+        "ALERTS",
+        "CLAIMS",
+        "MATCHES",
+    ],
 )
 def test_every_column_of_every_schema_is_described(name: str) -> None:
     section = schemas_page().split(f"## {name}\n")[1].split("\n## ")[0]
@@ -33,4 +45,4 @@ def test_every_column_of_every_schema_is_described(name: str) -> None:
 
 def test_every_command_has_its_heading() -> None:
     page = commands_page(main)
-    assert all(f"## sejuk {name}\n" in page for name in ("assess", "group", "watch"))
+    assert all(f"## sejuk {name}\n" in page for name in ("assess", "group", "watch", "match"))
