@@ -63,7 +63,7 @@ def test_the_mail_leads_to_the_alert(board: Board, settings: Settings, site: str
 
 
 def test_where_nobody_is_on_duty_the_unit_above_is_told(board: Board) -> None:
-    from sejuk.desk.narratives.services.mailing import duty_addresses
+    from sejuk.desk.organisation.on_duty import duty_addresses
 
     officer = board.desk.member(Role.DUTY_OFFICER, board.desk.polda)
     assert duty_addresses(board.desk.polsek, board.at) == [officer.user.email]
@@ -105,7 +105,7 @@ def test_a_server_that_is_away_is_tried_again(board: Board, settings: Settings) 
 def test_it_gives_up_after_six_tries(board: Board) -> None:
     from sejuk.desk.narratives.models import Alert
     from sejuk.desk.narratives.services import mail_alerts
-    from sejuk.desk.narratives.services.mailing import TRIES
+    from sejuk.desk.shell.mailing import TRIES
 
     _raise(board)
     for _ in range(TRIES + 2):

@@ -23,11 +23,14 @@ from sejuk.desk.shell.notify import notify
 #: Who hands a case on, with a role on the unit that has it or on one above.
 HANDS_ON = SORTS | DECIDES
 
-
-def above(unit: Unit) -> QuerySet[Unit]:
-    """Units above ``unit``, nearest first."""
-    ends = [place + 1 for place, letter in enumerate(unit.path) if letter == "/"][:-1]
-    return Unit.objects.filter(path__in=[unit.path[:end] for end in ends]).order_by("-path")
+_Why = Holding.Why
+#: What the story says.
+_VERBS: dict[str, str] = {
+    _Why.ESCALATED: "escalate",
+    _Why.ESCALATED_BY_CLOCK: "escalate_by_clock",
+    _Why.DELEGATED: "delegate",
+    _Why.HANDED_OVER: "hand_over",
+}
 
 
 def below(unit: Unit) -> QuerySet[Unit]:
@@ -37,23 +40,23 @@ def below(unit: Unit) -> QuerySet[Unit]:
 
 def beside(unit: Unit) -> QuerySet[Unit]:
     """Units of the same institution that are neither above nor below, its sisters first."""
-    line = Q(pk__in=above(unit).values("pk")) | Q(path__startswith=unit.path)
+    line = Q(pk__in=unit.above().values("pk")) | Q(path__startswith=unit.path)
     return Unit.objects.filter(institution=unit.institution_id).exclude(line)
 
 
 def escalate(member: Member, pk: int, unit: int, reason: str) -> Case:
     """Give the case to a unit above."""
-    return _hand_on(member, pk, unit, reason, Holding.Why.ESCALATED, above)
+    return _hand_on(member, pk, unit, reason, _Why.ESCALATED, Unit.above)
 
 
 def delegate(member: Member, pk: int, unit: int, reason: str) -> Case:
     """Give the case to a unit below."""
-    return _hand_on(member, pk, unit, reason, Holding.Why.DELEGATED, below)
+    return _hand_on(member, pk, unit, reason, _Why.DELEGATED, below)
 
 
 def hand_over(member: Member, pk: int, unit: int, reason: str) -> Case:
     """Give the case to another unit of the institution, neither above nor below."""
-    return _hand_on(member, pk, unit, reason, Holding.Why.HANDED_OVER, beside)
+    return _hand_on(member, pk, unit, reason, _Why.HANDED_OVER, beside)
 
 
 @transaction.atomic
@@ -61,6 +64,8 @@ def _hand_on(
     member: Member, pk: int, unit: int, reason: str, why: str, where: Callable[[Unit], QuerySet[Unit]]
 ) -> Case:
     case = locked(member, pk)
+    if case.unit_id == unit:  # a second click: it is there already
+        return case
     require(member, HANDS_ON, case.unit)
     if not reason.strip():
         raise Refused(
@@ -72,8 +77,6 @@ def _hand_on(
             _("Buka kembali kasusnya lebih dahulu bila masih ada yang harus dikerjakan."),
             status=409,
         )
-    if case.unit_id == unit:  # a second click: it is there already
-        return case
     holder = where(case.unit).filter(pk=unit).first()
     if holder is None:
         raise Refused(
@@ -94,8 +97,8 @@ def move(
     case.unit = holder
     case.save(update_fields=["unit"])
     Lease.objects.filter(case=case).delete()
-    tell(case, member, at, why, reason=reason)
-    if why != Holding.Why.ESCALATED_BY_CLOCK:
+    tell(case, member, at, _VERBS[why], reason=reason)
+    if why != _Why.ESCALATED_BY_CLOCK:
         record(member, "case.held", "case", case.pk, why=why, sender=sender.pk, holder=holder.pk)
     follow(case, at)
     notify("cases")

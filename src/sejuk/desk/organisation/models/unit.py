@@ -54,3 +54,9 @@ class Unit(models.Model):
     def subtree(self) -> models.QuerySet[Unit]:
         """This unit and all below it."""
         return Unit.objects.filter(path__startswith=self.path)
+
+    def above(self) -> models.QuerySet[Unit]:
+        """The units above this one, nearest first."""
+        steps = self.path.split("/")[:-2]
+        paths = ["/".join(steps[: end + 1]) + "/" for end in range(len(steps))]
+        return Unit.objects.filter(path__in=paths).order_by("-path")

@@ -1,0 +1,5 @@
+"""The jobs of this room, where Procrastinate looks for them."""
+
+from sejuk.desk.cases.evidence.tasks import capture, tick
+
+__all__ = ["capture", "tick"]
