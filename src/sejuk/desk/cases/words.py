@@ -31,6 +31,8 @@ VERBS = {
     "decline_second": _("Permintaan orang kedua dikembalikan"),
     "escalate": _("Dinaikkan ke unit atas"),
     "escalate_by_clock": _("Dinaikkan karena lewat batas waktu"),
+    "late": _("Lewat batas waktu"),
+    "late_at_top": _("Lewat batas waktu; tidak ada unit di atasnya"),
     "delegate": _("Diturunkan ke unit bawah"),
     "hand_over": _("Dialihkan ke unit lain"),
 }
