@@ -9,6 +9,7 @@ import pytest
 from sejuk.engine.evaluation.cards import PAGES
 from sejuk.engine.labels import LABELS, THEMES
 from sejuk.engine.signals import load_model
+from sejuk.engine.text.languages import language_model
 
 REFERENCE = Path(__file__).parents[3] / "docs" / "reference"
 
@@ -30,4 +31,11 @@ def test_the_card_names_data_licence_and_digest() -> None:
     model = load_model()
     assert model.sha256 in card
     assert all(source["name"] in card and source["licence"] in card for source in model.about["data"])
-    assert "CC BY-SA 4.0" in card
+
+
+def test_the_language_card_names_data_licence_and_digest() -> None:
+    card = PAGES["model-card-language.md"]()
+    about = language_model().about
+    assert about["sha256"] in card
+    assert about["licence"] == "CC BY-SA 4.0"
+    assert all(source["name"] in card and source["licence"] in card for source in about["data"])

@@ -11,7 +11,6 @@ from sejuk.engine.text.linear import Linear
 from sejuk.engine.training.calibrating import calibration_error, platt, sigmoid, threshold_for
 from sejuk.engine.training.features import extract
 from sejuk.engine.training.fitting import fit_classes, fit_label, quantised
-from sejuk.engine.training.languages import balanced, malay_like
 from sejuk.engine.training.optimising import minimise
 
 TEXTS = [
@@ -99,18 +98,3 @@ def test_calibration_error_is_zero_where_chances_come_true() -> None:
     assert calibration_error(np.array([0.0, 1.0, 1.0]), np.array([0.0, 1, 1])) == 0
     assert calibration_error(np.array([]), np.array([])) == 0
     assert calibration_error(np.array([0.9, 0.9]), np.array([0.0, 0.0])) == pytest.approx(0.9)
-
-
-def test_no_language_is_likelier_before_a_word_is_read() -> None:
-    classes = np.repeat(np.arange(14), [400, *[100] * 12, 10])
-    totals = np.bincount(classes, weights=balanced(classes, np.ones(len(classes))))
-    assert totals[0] == pytest.approx(totals[1])
-    assert totals[13] == pytest.approx(30)
-
-
-def test_malay_is_made_where_enough_words_differ() -> None:
-    assert (
-        malay_like("kamu bisa datang besok karena mobil rusak")
-        == "awak boleh datang esok kerana kereta rosak"
-    )
-    assert malay_like("pohon itu tinggi dan rindang") is None

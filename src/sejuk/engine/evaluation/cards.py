@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from sejuk.engine.evaluation.language_card import language_card
 from sejuk.engine.evaluation.protection import protection_figures
 from sejuk.engine.labels import LABELS, THEMES
 from sejuk.engine.signals import Model, load_model
-from sejuk.engine.text.languages import language_model
 
 _LABELS_INTRO = """# Labels and themes
 
@@ -60,7 +60,6 @@ def model_card(model: Model) -> str:
         *_figures(model),
         *_protection(model),
         _FAILURES,
-        *_language_card(),
     ]
     return "\n".join(parts)
 
@@ -94,16 +93,8 @@ def _protection(model: Model) -> Iterator[str]:
     yield ""
 
 
-def _language_card() -> Iterator[str]:
-    about = language_model().about
-    yield "## The language model beside it\n"
-    yield f"- Licence: {about['licence']} (it is trained on NusaX, which asks for this)"
-    for source in about["data"]:
-        yield f"- Data: {source['name']} ({source['licence']})"
-    yield f"- SHA-256 `{about['sha256']}`\n"
-
-
 PAGES: dict[str, Callable[[], str]] = {
     "labels.md": labels_page,
+    "model-card-language.md": language_card,
     "model-card-default.md": lambda: model_card(load_model()),
 }

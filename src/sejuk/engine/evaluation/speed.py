@@ -16,6 +16,7 @@ from sejuk.engine.pipeline import Pipeline
 from sejuk.engine.signals import assess, load_model
 from sejuk.engine.similarity import signatures
 from sejuk.engine.temperature import temperature
+from sejuk.engine.text import identify_language
 
 _BATCH = 2000
 
@@ -29,6 +30,7 @@ def speed_figures(count: int) -> Iterator[Figure]:
     pipeline = Pipeline(model, Grouper(), explain=False)
     steps: dict[str, Step] = {
         "assess": lambda batch: assess(batch, model, explain=False),
+        "language": lambda batch: identify_language(batch.column("text")),
         "similarity": lambda batch: signatures(batch.column("text").to_pylist()),
         "group": Grouper().add,
         "pipeline": pipeline.run,

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from sejuk.engine.text.linear import ModelError, read_linear
+from sejuk.engine.models.opening import about_file
+from sejuk.engine.text.linear import ModelError
 
 _Folder = click.Path(path_type=Path, file_okay=False, exists=True)
 _File = click.Path(path_type=Path, dir_okay=False)
@@ -24,7 +25,7 @@ def list_models() -> None:
     """The shipped models, one line each: name, licence, digest."""
     for name in _NAMES:
         with as_file(files("sejuk.engine.models") / f"{name}.arrow") as path:
-            about = read_linear(path).about
+            about = about_file(path)
         click.echo(f"{name}\t{about['licence']}\t{about['sha256']}")
 
 
@@ -49,10 +50,10 @@ def verify(path: Path) -> None:
     from sejuk.engine.signals import load_model
 
     try:
-        model = read_linear(path)
-        kept = "thresholds" not in model.about or keeps_protection(load_model(path))
+        about = about_file(path)
+        kept = "thresholds" not in about or keeps_protection(load_model(path))
     except ModelError as error:
         raise click.ClickException(str(error)) from error
-    click.echo(f"{path}\t{model.about['sha256']}\tG2 {'ok' if kept else 'FAILED'}")
+    click.echo(f"{path}\t{about['sha256']}\tG2 {'ok' if kept else 'FAILED'}")
     if not kept:
         raise click.exceptions.Exit(1)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from sejuk.engine.text.cleaning import clean
-from sejuk.engine.text.languages import letter_rows
-from sejuk.engine.text.linear import Linear, write_linear
+from sejuk.engine.text.languages import identify_rows, letter_rows
+from sejuk.engine.text.wordmodel import STEP, WordModel, write_words
 from sejuk.engine.training.corpus import Example, yogasgm
-from sejuk.engine.training.features import Doubles, extract
-from sejuk.engine.training.fitting import fit_classes, quantised
-from sejuk.engine.training.items import expand, templates
+from sejuk.engine.training.wordfitting import count, fit_words, shared
 
 #: Folders of NusaX and their ISO 639 codes.
 NUSAX = {
@@ -25,22 +24,22 @@ NUSAX = {
     "balinese": "ban", "banjarese": "bjn", "buginese": "bug", "madurese": "mad", "minangkabau": "min",
     "ngaju": "nij", "toba_batak": "bbc",
 }  # fmt: skip
-CODES = ("id", "jv", "su", "ms", "en", "ace", "ban", "bjn", "bug", "mad", "min", "nij", "bbc", "other")
-BITS = 16
-PENALTY = 0.2
-ROUNDS = 45
+#: What the model tells apart; what follows a colon is a part of the language before it.
+OTHERS = ("other:romance", "other:germanic", "other:philippine", "other:rest")
+CLASSES = (*NUSAX.values(), "id:broad", "ms", *OTHERS)
 #: How often a sentence of ours counts: there are few of them and they are of other registers.
-_OWN = 3.0
-#: How often a text of the corpus counts: there are many, and not all are Indonesian.
-_CORPUS = 0.1
-_EVERY = 8
-#: How often one of our own training items counts.
-_ITEM = 0.5
-
-#: How far a small language is scaled up.
-_MOST_SCALED = 3.0
-#: The share of words that must differ for a sentence to count as Malay.
-_MALAY_SHARE = 0.3
+_OWN = 2.0
+#: How often a text of the corpus counts, and which of them are taken: there are many, not all Indonesian.
+_CORPUS, _EVERY = 0.3, 4
+#: How often an Indonesian sentence turned to Malay counts.
+_MALAY = 0.5
+#: The share of chat and news of Indonesian that every class has: loans and names tell little.
+_SHARES = {"id": 0.3, "en": 0.0, "ms": 0.1}
+_SHARE = 0.2
+#: What speaks against a class before a word is read, in natural logarithms; Malay is seldom met here.
+_BIAS = {"id:broad": -3.0, "ms": -10.0}
+#: What a feature that no language has weighs for the unknown, in natural logarithms.
+_UNSEEN = 2.0
 
 Sentence = tuple[str, str, float]
 
@@ -57,48 +56,66 @@ def _rows(name: str) -> list[list[str]]:
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
-def malay_like(text: str) -> str | None:
-    """Give an Indonesian sentence with the words that Malay says differently, None where few differ."""
+@cache
+def _malay_words() -> tuple[dict[str, str], re.Pattern[str]]:
     words = dict(_rows("malay.tsv"))
     longest_first = sorted(words, key=len, reverse=True)
-    pattern = rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"
-    malay = re.sub(pattern, lambda match: words[match[0]], text.lower())
-    changed = sum(new != old for new, old in zip(malay.split(), text.lower().split(), strict=False))
-    return malay if changed >= _MALAY_SHARE * len(text.split()) else None
+    return words, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+
+
+def malay_like(text: str) -> str:
+    """Give an Indonesian sentence in lower case with the words that Malay says differently."""
+    words, pattern = _malay_words()
+    return pattern.sub(lambda match: words[match[0]], text.lower())
 
 
 def sentences(folder: Path, corpus: Iterable[Example] = ()) -> list[Sentence]:
-    """Give code, text and importance of all there is to learn from; ``corpus`` is Indonesian chat."""
-    taught = list(nusax(folder, "train"))
+    """Give class, text and importance of all there is to learn from; ``corpus`` is Indonesian chat."""
+    taught, own = list(nusax(folder, "train")), _rows("languages.tsv")
     found: list[Sentence] = [(code, text, 1.0) for code, text in taught]
-    found += [("ms", malay, 0.3) for code, text in taught if code == "id" and (malay := malay_like(text))]
-    found += [(code, text, _OWN) for code, text in _rows("languages.tsv")]
-    found += [("id", item.text, _ITEM) for template in templates() for item in expand(template, 1)]
-    found += [("id", example.text, _CORPUS) for example in list(corpus)[::_EVERY]]
-    return found + [
-        (code, " ".join(text.split()[:words]), care / 2) for words in (4,) for code, text, care in found
-    ]
+    found += [(code, text, _OWN) for code, text in own]
+    found += [("id:broad", text, _OWN / 2) for code, text in own if code == "id"]
+    found += [("id:broad", example.text, _CORPUS) for example in list(corpus)[::_EVERY]]
+    return found + [("ms", malay_like(text), _MALAY) for code, text in taught if code == "id"]
 
 
-def balanced(classes: npt.NDArray[np.int64], importance: Doubles) -> Doubles:
-    """Scale importance so that no language is likelier before a word is read; at most threefold."""
-    totals = np.bincount(classes, weights=importance, minlength=len(CODES))
-    factors = np.minimum(np.median(totals) / np.maximum(totals, 1e-9), _MOST_SCALED)
-    return np.asarray(importance * factors[classes])
+def fit_languages(taught: Iterable[Sentence]) -> WordModel:
+    """Fit the model to sentences."""
+    codes, texts, care = zip(*taught, strict=True)
+    plain = letter_rows(clean(texts))
+    classes = np.array([CLASSES.index(code) for code in codes])
+    counts = count(plain, classes, np.array(care), len(CLASSES))
+    shares = {i: _SHARES.get(code, _SHARE) for i, code in enumerate(CLASSES) if ":" not in code}
+    small = [CLASSES.index(code) for code in OTHERS]
+    weights = fit_words(shared(counts, CLASSES.index("id:broad"), shares), small)
+    kept = weights.any(axis=1)
+    unseen = [round(_UNSEEN / STEP) if code in OTHERS else 0 for code in CLASSES]
+    about = ABOUT | {"unseen": unseen, "bias": [_BIAS.get(code, 0.0) for code in CLASSES]}
+    return WordModel(CLASSES, counts.keys[kept], weights[kept], about)
 
 
-def train_languages(data_dir: Path, out: Path, penalty: float = PENALTY) -> Linear:
+def accuracy(model: WordModel, taught: Iterable[tuple[str, str]], words: int) -> dict[str, float]:
+    """Give the share of right answers for each language from the first ``words`` words of its sentences."""
+    listed = list(taught)
+    rows = letter_rows(clean([" ".join(text.split()[:words]) for _, text in listed]))
+    found, _ = identify_rows(rows, every=True, model=model)
+    right: dict[str, list[bool]] = defaultdict(list)
+    for (code, _), guess in zip(listed, found, strict=True):
+        right[code].append(guess == code)
+    return {code: round(sum(hits) / len(hits), 4) for code, hits in right.items()}
+
+
+def train_languages(data_dir: Path, out: Path) -> WordModel:
     """Train on ``data_dir`` (it holds ``language`` and ``hate``) and write the model to ``out``."""
     corpus = yogasgm(data_dir / "hate" / "yogasgm_toxicity", data_dir / "hate" / "ibrohim2019")
-    taught = sentences(data_dir / "language" / "nusax", corpus)
-    plain = letter_rows(clean([text for _, text, _ in taught]))
-    features = extract(plain, BITS)
-    classes = np.array([CODES.index(code) for code, _, _ in taught])
-    importance = balanced(classes, np.array([care for _, _, care in taught]))
-    fitted = fit_classes(features, classes, importance, penalty, ROUNDS)
-    table, scale = quantised(fitted.weights, features.columns, 1 << BITS)
-    model = Linear(CODES, table, scale, fitted.bias.astype(np.float32), ABOUT)
-    write_linear(out, model)
+    folder = data_dir / "language" / "nusax"
+    fitted = fit_languages(sentences(folder, corpus))
+    figures = {
+        part: {str(words): accuracy(fitted, nusax(folder, part), words) for words in (6, 100)}
+        for part in ("valid", "test")
+    }
+    model = WordModel(fitted.labels, fitted.keys, fitted.weights, dict(fitted.about) | {"figures": figures})
+    write_words(out, model)
     return model
 
 
