@@ -11,7 +11,9 @@
   // What somebody is filling in is not swapped away under their hands; the part reloads when they are done.
   function isFilledIn(element) {
     const fields = [...element.querySelectorAll("textarea, input:not([type=hidden])")];
-    const begun = fields.some((one) => one === document.activeElement || one.value !== one.defaultValue);
+    const begun = fields.some(
+      (one) => one === document.activeElement || one.value !== one.defaultValue || one.checked !== one.defaultChecked,
+    );
     return begun || element.querySelector("details[open] form") !== null;
   }
 

@@ -15,6 +15,8 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the pages."""
+        from sejuk.desk.cases.public.pages import register_pages
+        from sejuk.desk.cases.queueing.lists import waiting_count
         from sejuk.desk.cases.transitions import READS
         from sejuk.desk.organisation.access import may_anywhere
         from sejuk.desk.shell.navigation import Entry, register
@@ -26,5 +28,9 @@ class CasesConfig(AppConfig):
                 35,
                 on_phone=True,
                 shows=lambda member: may_anywhere(member, READS),
+                badge=waiting_count,
+                badge_view="cases:queue_count",
+                badge_topic="cases",
             )
         )
+        register_pages()

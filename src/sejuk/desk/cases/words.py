@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 VERBS = {
     "open": _("Kasus dibuka"),
     "take_up": _("Mulai dipilah"),
+    "take_over": _("Diambil alih dari rekan"),
     "accept": _("Masuk verifikasi"),
     "leave": _("Tidak ditangani"),
     "propose": _("Putusan diusulkan"),

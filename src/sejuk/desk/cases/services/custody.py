@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
 from sejuk.desk.audit import record
+from sejuk.desk.cases.access import may_on_case
 from sejuk.desk.cases.clocks import follow
 from sejuk.desk.cases.models import Case, Holding, Lease
 from sejuk.desk.cases.services.moving import locked, tell
@@ -31,6 +32,11 @@ _VERBS: dict[str, str] = {
     _Why.DELEGATED: "delegate",
     _Why.HANDED_OVER: "hand_over",
 }
+
+
+def may_hand_on(member: Member, case: Case) -> bool:
+    """Whether the member may give the case to another unit now."""
+    return case.is_open and may_on_case(member, case, HANDS_ON)
 
 
 def below(unit: Unit) -> QuerySet[Unit]:

@@ -10,7 +10,8 @@ from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.cases.access import access_case, is_second, may_on_case
 from sejuk.desk.cases.clocks import follow
-from sejuk.desk.cases.models import Case, CaseEvent, Outcome
+from sejuk.desk.cases.models import Case, CaseEvent, Lease
+from sejuk.desk.cases.queueing.leasing import HELD_VERBS, hold
 from sejuk.desk.cases.transitions import ALLOWED_TRANSITIONS
 from sejuk.desk.organisation.access import may_anywhere, require
 from sejuk.desk.organisation.models import Member
@@ -20,6 +21,9 @@ from sejuk.desk.states import Transition, transition
 
 #: What a colleague may do who was asked for a second pair of eyes, with the role at home.
 SECOND_VERBS = frozenset({"confirm", "disagree"})
+
+#: After these it is somebody else's turn, so the case leaves the hands it was in.
+PUTS_DOWN = frozenset({"accept", "propose", "disagree", "confirm", "decide"})
 
 
 def locked(member: Member, pk: int) -> Case:
@@ -34,6 +38,12 @@ def way_of(member: Member, case: Case, verb: str) -> Transition:
     if not may_take(member, case, way):
         require(member, way.roles, case.unit)
     return way
+
+
+def hands_on(member: Member, case: Case, way: Transition) -> None:
+    """Keep two people from doing the same work: take or prolong the lease where ``way`` needs it."""
+    if way.verb in HELD_VERBS:
+        hold(member, case)
 
 
 def may_take(member: Member, case: Case, way: Transition) -> bool:
@@ -52,6 +62,8 @@ def advance(
     """
     if way.needs_reason and not reason.strip():
         raise Refused(_("Alasannya belum diisi."), _("Tulis alasannya dengan kata-kata Anda sendiri."))
+    if member is not None:
+        hands_on(member, case, way)
     at = clock.now()
     case.state, case.moved_at, case.outcome = way.end, at, outcome
     case.closed_at = at if outcome else None
@@ -59,6 +71,8 @@ def advance(
     tell(case, member, at, way.verb, start=way.start, end=way.end, reason=reason.strip())
     _chain(member, case, way)
     follow(case, at)
+    if way.verb in PUTS_DOWN or not case.is_open:
+        Lease.objects.filter(case=case).delete()
     notify("cases")
     return case
 
@@ -103,8 +117,3 @@ def _chain(member: Member | None, case: Case, way: Transition) -> None:
         end=way.end,
         unit=case.unit_id,
     )
-
-
-def is_without_label(case: Case) -> bool:
-    """Whether the case ended without a label, so that only two institutions reopen it (G2)."""
-    return case.outcome == Outcome.WITHOUT_LABEL

@@ -16,7 +16,9 @@ _REASONS = {
 }
 
 paths: list[URLPattern] = [
-    path("kasus/", queue.queue, name="queue"),
+    path("kasus/", queue.queued, name="queue"),
+    path("kasus/jumlah/", queue.count, name="queue_count"),
+    path("kasus/pilah-banyak/", queue.bulk, name="bulk"),
     path("kasus/buka/", opening.opening, name="open"),
     path("kasus/tanpa-label/", overruling.closed, name="closed_without_label"),
     path("kasus/pembatalan/", overruling.requests, name="overrules"),
@@ -24,6 +26,9 @@ paths: list[URLPattern] = [
     path("kasus/pembatalan/<int:pk>/setuju/", overruling.agree, name="overrule_agree"),
     path("kasus/pembatalan/<int:pk>/tolak/", overruling.refuse, name="overrule_refuse"),
     path("kasus/<int:pk>/", case.case, name="case"),
+    path("kasus/<int:pk>/ambil/", queue.take, name="take"),
+    path("kasus/<int:pk>/letakkan/", queue.release, name="release"),
+    path("kasus/<int:pk>/hadir/", queue.lookers, name="lookers"),
     path("kasus/<int:pk>/lihat/", sorting.take_up, name="take_up"),
     path("kasus/<int:pk>/pilah/", sorting.sort, name="sort"),
     path("kasus/<int:pk>/tanpa-label/", sorting.without_label, name="without_label"),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST, require_safe
 
-from sejuk.desk.cases.access import accessible_cases, holding_units
-from sejuk.desk.cases.models import ENDED
+from sejuk.desk.cases.access import access_case, holding_units
+from sejuk.desk.cases.queueing import leasing
+from sejuk.desk.cases.queueing.bulk import MOST, Result, leave_all, take_up_all
+from sejuk.desk.cases.queueing.lists import SCOPES, STATES, queue, rows_of, waiting_count
 from sejuk.desk.cases.transitions import READS
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
 
@@ -16,10 +21,82 @@ PER_PAGE = 25
 
 
 @require_safe
-def queue(request: MemberRequest) -> HttpResponse:
-    """Open cases in sight."""
+def queued(request: MemberRequest) -> HttpResponse:
+    """Open cases by priority, or what has ended."""
     require_anywhere(request.member, READS)
-    found = accessible_cases(request.member).exclude(state__in=ENDED).order_by("-moved_at")
+    scope = request.GET.get("lingkup", "unit")
+    scope = scope if scope in SCOPES else "unit"
+    state, ended = request.GET.get("keadaan", ""), request.GET.get("keadaan") == "selesai"
+    found = queue(request.member, scope, state, ended=ended)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("halaman"))
-    context = {"page": page, "query": "", "opens": holding_units(request.member).exists()}
-    return render(request, "cases/queue.html", context)
+    context = {
+        "page": page,
+        "rows": rows_of(page.object_list),
+        "scope": scope,
+        "scopes": SCOPES,
+        "state": state,
+        "states": STATES,
+        "ended": ended,
+        "query": f"lingkup={scope}&keadaan={state}",
+        "opens": holding_units(request.member).exists(),
+    }
+    part = request.headers.get("HX-Request") == "true"
+    return render(request, f"cases/{'parts/queue' if part else 'queue'}.html", context)
+
+
+@require_safe
+def count(request: MemberRequest) -> HttpResponse:
+    """The number in the navigation, live."""
+    return render(request, "cases/parts/queue_count.html", {"count": waiting_count(request.member)})
+
+
+@require_POST
+def bulk(request: MemberRequest) -> HttpResponse:
+    """Sort many at once; what was refused says why."""
+    keys = [int(one) for one in request.POST.getlist("kasus") if one.isdigit()]
+    reason = request.POST.get("alasan", "").strip()
+    back = redirect(f"{request.path.removesuffix('pilah-banyak/')}?{request.POST.get('kembali', '')}")
+    if not keys:
+        messages.warning(request, _("Belum ada kasus yang dipilih."))
+    elif len(keys) > MOST:
+        messages.warning(request, _("Paling banyak %(most)d kasus sekali jalan.") % {"most": MOST})
+    elif "biarkan" not in request.POST:
+        _report(request, take_up_all(request.member, keys))
+    elif len(reason) < 5:
+        messages.warning(request, _("Alasannya belum diisi. Satu alasan untuk semua yang dipilih."))
+    else:
+        _report(request, leave_all(request.member, keys, reason))
+    return back
+
+
+@require_POST
+def take(request: MemberRequest, pk: int) -> HttpResponse:
+    """Work on it oneself."""
+    leasing.take(request.member, pk)
+    messages.success(request, _("Kasus ini Anda kerjakan selama 30 menit; setiap langkah memperpanjangnya."))
+    return redirect("cases:case", pk)
+
+
+@require_POST
+def release(request: MemberRequest, pk: int) -> HttpResponse:
+    """Put it down."""
+    leasing.release(request.member, pk)
+    messages.success(request, _("Kasus ini Anda letakkan; rekan dapat mengambilnya."))
+    return redirect("cases:queue")
+
+
+@require_safe
+def lookers(request: MemberRequest, pk: int) -> HttpResponse:
+    """Who else has the page open; asking says that one has it open oneself."""
+    case = access_case(request.member, pk)
+    return render(
+        request, "cases/parts/lookers.html", {"case": case, "lookers": leasing.look(request.member, case)}
+    )
+
+
+def _report(request: MemberRequest, result: Result) -> None:
+    if result.done:
+        said = ngettext("%(count)d kasus selesai dipilah.", "%(count)d kasus selesai dipilah.", result.done)
+        messages.success(request, said % {"count": result.done})
+    for pk, why in result.refused:
+        messages.warning(request, f"K-{pk}: {why}")

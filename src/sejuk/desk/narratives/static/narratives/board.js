@@ -1,7 +1,7 @@
-// The board's keyboard: j and k walk the rows, Enter opens, / searches, g then b, n or p goes, ? helps.
+// The board's keyboard: j and k walk the rows, Enter opens, x ticks, / searches, g then b, n, p or k goes, ? helps.
 // And its manners while parts reload themselves: open details stay open, the focus stays where it was.
 (() => {
-  const PLACES = { b: "/", n: "/narasi/", p: "/peringatan/" };
+  const PLACES = { b: "/", n: "/narasi/", p: "/peringatan/", k: "/kasus/" };
   let going = false;
 
   const rows = () => [...document.querySelectorAll("[data-row]")];
@@ -25,6 +25,7 @@
     if (key === "j") walk(1);
     else if (key === "k") walk(-1);
     else if (key === "g") going = true;
+    else if (key === "x") document.activeElement?.closest("[data-row]")?.querySelector("input[type=checkbox]")?.click();
     else if (key === "/") document.getElementById("id_cari")?.focus();
     else if (key === "?") document.getElementById("keys")?.showModal();
     else return false;

@@ -1,0 +1,1 @@
+"""The queue: what is mine to do, in which order, and who has it in hand."""

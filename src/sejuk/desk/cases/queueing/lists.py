@@ -1,0 +1,96 @@
+"""Whose queue: mine, my unit's, all below; and what has ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from sejuk.desk import clock
+from sejuk.desk.cases.access import accessible_cases
+from sejuk.desk.cases.models import ENDED, Case, CaseState, Lease, ResponseDecision, SecondEyes
+from sejuk.desk.cases.queueing.priority import Term, ranked, terms_of
+from sejuk.desk.narratives.access import own_units
+from sejuk.desk.narratives.marking import is_harsh
+from sejuk.desk.organisation.models import Member
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+#: Slug in the address → what the tab says.
+SCOPES: dict[str, StrOrPromise] = {
+    "saya": _("Milik saya"),
+    "unit": _("Unit saya"),
+    "jajaran": _("Dengan jajaran"),
+}
+#: States that can be chosen; those that ended are one choice of their own.
+STATES: dict[str, StrOrPromise] = {state.value: state.label for state in CaseState if state not in ENDED}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A case as the queue shows it."""
+
+    case: Case
+    terms: list[Term]
+    is_late: bool
+    is_soon: bool
+    is_escalated: bool
+    in_hand: str
+    is_harsh: bool
+
+
+def queue(member: Member, scope: str, state: str = "", *, ended: bool = False) -> QuerySet[Case]:
+    """The cases of a scope in the order of their priority; what ended by its end, newest first."""
+    cases = _scoped(member, scope)
+    if ended:
+        return cases.filter(state__in=ENDED).order_by("-moved_at")
+    cases = cases.exclude(state__in=ENDED)
+    if state in STATES:
+        cases = cases.filter(state=state)
+    return ranked(cases, member, clock.now())
+
+
+def rows_of(cases: Iterable[Case]) -> list[Row]:
+    """Rows with who has each in hand, in one more query."""
+    listed, at = list(cases), clock.now()
+    leases = Lease.objects.filter(case__in=listed, until__gt=at).select_related("member")
+    hands = {lease.case_id: lease.member.name for lease in leases}
+    return [_row(case, at, hands.get(case.pk, "")) for case in listed]
+
+
+def waiting_count(member: Member) -> int:
+    """Open cases of the member's own units that nobody has looked at, and requests to look at others'."""
+    new = Q(state=CaseState.REPORTED, unit__in=own_units(member))
+    asked = SecondEyes.objects.filter(case=OuterRef("pk"), member=member, done_at__isnull=True)
+    return accessible_cases(member).filter(new | Q(Exists(asked))).exclude(state__in=ENDED).count()
+
+
+def _row(case: Case, at: datetime, in_hand: str) -> Row:
+    due_at, warn_at = getattr(case, "due_at", None), getattr(case, "warn_at", None)
+    late = due_at is not None and due_at <= at
+    return Row(
+        case,
+        list(terms_of(case, at)),
+        late,
+        not late and warn_at is not None and warn_at <= at,
+        getattr(case, "escalated_at", None) is not None,
+        in_hand,
+        bool(case.may_harm) or (case.narrative is not None and is_harsh(case.narrative.signals)),
+    )
+
+
+def _scoped(member: Member, scope: str) -> QuerySet[Case]:
+    cases = accessible_cases(member)
+    if scope == "jajaran":
+        return cases
+    if scope == "unit":
+        return cases.filter(unit__in=own_units(member))
+    held = Lease.objects.filter(case=OuterRef("pk"), member=member, until__gt=clock.now())
+    asked = SecondEyes.objects.filter(case=OuterRef("pk"), member=member, done_at__isnull=True)
+    owned = ResponseDecision.objects.filter(case=OuterRef("pk"), owner=member, reported_at__isnull=True)
+    return cases.filter(Exists(held) | Exists(asked) | Exists(owned))
