@@ -5,7 +5,7 @@ import pytest
 
 from sejuk.engine.claims.archive import Archive
 from sejuk.engine.claims.features import FEATURES, candidates
-from sejuk.engine.claims.grams import grams, padded
+from sejuk.engine.claims.grams import grams
 from sejuk.engine.claims.pairs import pairs
 from sejuk.engine.claims.ranking import WEIGHTS, certainties, level, ranks
 from sejuk.engine.claims.reading import read_claim, read_query
@@ -67,11 +67,11 @@ def test_spelling_variants_share_runs_of_letters() -> None:
     assert found["a"]["letters"] > found["b"]["letters"]
 
 
-def test_runs_of_letters_stay_inside_words_and_rows() -> None:
-    hashes, rows = grams([padded(["ab", "cde"]), padded(["ab"]), b""])
-    assert rows.tolist() == sorted(rows.tolist())
-    assert hashes[rows == 1].tolist() == hashes[rows == 0].tolist()[:1]
-    assert len(hashes[rows == 0]) == 1 + 2
+def test_runs_of_letters_stay_inside_words() -> None:
+    assert len(grams(["ab"])) == 1
+    assert len(grams(["ab", "cde"])) == 1 + 2
+    assert set(grams(["ab"])) < set(grams(["cde", "ab", "ab"]))
+    assert len(grams([])) == len(grams(["x"])) == 0
 
 
 @pytest.mark.parametrize("distance", [1, 2, 3])

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sejuk.engine.claims.archive import Archive
-from sejuk.engine.claims.grams import BITS, grams, padded
+from sejuk.engine.claims.grams import BITS, grams
 from sejuk.engine.claims.pairs import REACH, pairs
 from sejuk.engine.claims.reading import SEAM, Claim, Query
 from sejuk.engine.claims.retrieval import retrieve
@@ -71,7 +71,7 @@ def compare(archive: Archive, query: Query, claims: list[Claim], scores: Floats)
         "letters": _part(_letters(archive, query, claims)),
         "lead": _part(early),
         "field": _best_field(run),
-        "rare": _rarest(run, held) / archive.rarity(SEAM),
+        "rare": _rarest(run, held) / archive.rarities([SEAM])[0],
         "order": np.log1p(_order(archive, query, run)),
         "length": np.log1p(lengths),
         "numbers": run.counts(run.once & (run.asked < 0) & (run.stems & 1 == 1)),
@@ -84,12 +84,18 @@ def _lay_out(archive: Archive, query: Query, claims: list[Claim]) -> _Run:
     stems = np.concatenate([claim.stems for claim in claims])
     owner = np.repeat(np.arange(len(claims)), [len(claim.stems) for claim in claims])
     seams = stems == SEAM
-    rarity = np.fromiter(map(archive.rarity, stems.tolist()), np.float64, len(stems))
+    rarity = archive.rarities(stems.tolist())
     rarity[seams] = 0
-    once = np.zeros(len(stems), bool)
-    once[np.unique(owner.astype(np.uint64) << 32 | stems, return_index=True)[1]] = True
+    once = _first_uses(owner.astype(np.uint64) << np.uint64(32) | stems)
     fields = np.cumsum(seams) - seams
     return _Run(stems, owner, fields, rarity, once & ~seams, _places(query.stems, stems), len(claims))
+
+
+def _first_uses(keys: npt.NDArray[np.uint64]) -> Mask:
+    order = np.argsort(keys, kind="stable")
+    first = np.ones(len(keys), bool)
+    first[order[1:]] = keys[order[1:]] != keys[order[:-1]]
+    return first
 
 
 def _places(asked: list[int], stems: npt.NDArray[np.uint32]) -> npt.NDArray[np.intp]:
@@ -121,7 +127,7 @@ def _rarest(run: _Run, held: Mask) -> Floats:
 def _order(archive: Archive, query: Query, run: _Run) -> Floats:
     """Add up, over word pairs in common, the rarity of the commoner word."""
     stems = np.array([word.stem for word in query.words], np.uint32)
-    worth = np.fromiter(map(archive.rarity, stems.tolist()), np.float64, len(stems))
+    worth = archive.rarities(stems.tolist())
     table, found = np.zeros(1 << 16), np.zeros(run.count)
     for distance in range(1, REACH + 1):
         table[pairs(stems, distance)] = np.minimum(worth[:-distance], worth[distance:])
@@ -133,13 +139,12 @@ def _order(archive: Archive, query: Query, run: _Run) -> Floats:
 
 
 def _letters(archive: Archive, query: Query, claims: list[Claim]) -> Floats:
-    asked = np.unique(grams([padded([word.written for word in query.words])])[0])
+    asked = grams([word.written for word in query.words])
     table = np.zeros(1 << BITS)
-    table[asked] = archive.gram_rarity(asked)
-    hashes, owner = grams([claim.letters for claim in claims])
-    sizes = np.bincount(owner, minlength=len(claims))
-    once = np.unique(owner.astype(np.int64) << BITS | hashes)
-    sums = np.bincount(once >> BITS, table[once & ((1 << BITS) - 1)], len(claims))
+    table[asked] = archive.gram_rarities(asked)
+    sizes = np.array([len(claim.grams) for claim in claims])
+    owner = np.repeat(np.arange(len(claims)), sizes)
+    sums = np.bincount(owner, table[np.concatenate([claim.grams for claim in claims])], len(claims))
     return np.asarray(sums / (1 + 1.2 * sizes / max(1.0, float(sizes.mean()))))
 
 

@@ -57,7 +57,7 @@ class ClaimIndex:
         """Remove the claims of these ids; give how many there were."""
         removed = sum([self._archive.remove(claim_id) for claim_id in ids])
         if len(self._archive.claims) > max(_MANY, 2 * len(self._archive)):
-            self._archive = self._archive.packed()
+            self._archive = Archive.of(self._archive.present())
         return removed
 
     def match(
@@ -92,8 +92,7 @@ class ClaimIndex:
     def load(cls, path: Path) -> ClaimIndex:
         """Open a file that :meth:`save` wrote. :class:`IndexFileError` where it is none, or damaged."""
         index = cls()
-        for claim in read_index(path):
-            index._archive.add(claim)
+        index._archive = Archive.of(list(read_index(path)))
         return index
 
     def _find(self, query: Query, top: int) -> list[_Found]:

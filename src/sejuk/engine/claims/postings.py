@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,9 @@ import numpy.typing as npt
 #: A stem's count within one claim is kept up to this.
 MOST = 15
 _BITS = 4
+_PLACE = np.uint64(32)
+
+Numbers = npt.NDArray[np.unsignedinteger[Any] | np.signedinteger[Any]]
 
 
 class Postings:
@@ -32,6 +36,21 @@ class Postings:
             else:
                 entries.append(packed)
             having[stem] = having.get(stem, 0) + 1
+
+    @classmethod
+    def of(cls, places: Numbers, stems: Numbers) -> Postings:
+        """Give the postings of all uses of stems at once: the place and the stem of each, in any order."""
+        made = cls()
+        keys, counts = np.unique(
+            stems.astype(np.uint64) << _PLACE | places.astype(np.uint64), return_counts=True
+        )
+        packed = (keys.astype(np.uint32) << _BITS) | np.minimum(counts, MOST).astype(np.uint32)
+        own = (keys >> _PLACE).astype(np.uint32)
+        starts = np.flatnonzero(np.diff(own, prepend=own[:1] ^ 1))
+        for stem, part in zip(own[starts].tolist(), np.split(packed, starts[1:]), strict=True):
+            made._by_stem[stem] = array("I", part.tobytes())
+            made.having[stem] = len(part)
+        return made
 
     def remove(self, stems: Mapping[int, int]) -> None:
         """Let a claim's stems no longer count; its entries stay until the archive is packed."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.claims.grams import padded
+from sejuk.engine.claims.grams import grams
 from sejuk.engine.claims.words import Word, read_words
 
 #: Stands after the stems of each field of a claim.
@@ -18,14 +18,14 @@ MOST_STEMS = 200
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """``stems`` of all fields in order, with :data:`SEAM` after each field; its words for ``grams``.
+    """``stems`` of all fields in order, with :data:`SEAM` after each field; distinct ``grams`` of its words.
 
     ``time`` is in microseconds since 1970.
     """
 
     id: str
     stems: npt.NDArray[np.uint32]
-    letters: bytes
+    grams: npt.NDArray[np.uint16]
     address: str | None = None
     time: int | None = None
 
@@ -53,7 +53,7 @@ def read_claim(claim_id: str, texts: list[str | None], address: str | None, time
         words = read_words(text)
         stems += [*(word.stem for word in words), SEAM]
         written += [word.written for word in words]
-    return Claim(claim_id, np.array(stems, np.uint32), padded(written), address, time)
+    return Claim(claim_id, np.array(stems, np.uint32), grams(written), address, time)
 
 
 def read_query(text: str, address: str | None, time: int | None) -> Query:

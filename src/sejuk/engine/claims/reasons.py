@@ -32,7 +32,8 @@ def explain(query: Query, claim: Claim, archive: Archive | None) -> list[Reason]
 
 def _words(query: Query, claim: Claim, archive: Archive) -> Reason:
     """Give the common words as the post writes them, rarest first, and their part of the claim."""
-    rarity = {stem: archive.rarity(stem) for stem in set(claim.stems.tolist()) - {SEAM}}
+    stems = list(dict.fromkeys(claim.stems[claim.stems != SEAM].tolist()))
+    rarity = dict(zip(stems, archive.rarities(stems).tolist(), strict=True))
     common = {word.stem: word.written for word in query.words if word.stem in rarity}
     shown = sorted(common, key=lambda stem: -rarity[stem])[:_SHOWN]
     part = sum(rarity[stem] for stem in common) / (sum(rarity.values()) or 1.0)

@@ -27,17 +27,18 @@ Floats = npt.NDArray[np.float64]
 def retrieve(archive: Archive, stems: list[int]) -> tuple[Places, Floats]:
     """Give the places of the best claims with their scores, best first, the earlier of equals first."""
     finding, adding = _parted(archive, stems)
+    rarity = dict(zip(stems, archive.rarities(stems).tolist(), strict=True))
     scores = np.zeros(len(archive.claims))
     for stem in finding:
         places, counts = archive.postings.entries(stem)
-        scores[places] += _worth(archive, stem, places, counts)
-    pool = np.flatnonzero(scores)
+        scores[places] += rarity[stem] * _worth(archive, places, counts)
+    pool = np.flatnonzero(scores > 0)
     pool = pool[archive.lengths[pool] >= 0]
     if adding:
         pool = np.sort(_best(pool, scores[pool], POOL))
         for stem in adding:
             places, counts = _within(*archive.postings.entries(stem), pool)
-            scores[places] += _worth(archive, stem, places, counts)
+            scores[places] += rarity[stem] * _worth(archive, places, counts)
     best = _best(pool, scores[pool], CANDIDATES)
     return best, scores[best]
 
@@ -50,9 +51,9 @@ def _parted(archive: Archive, stems: list[int]) -> tuple[list[int], list[int]]:
     return known[:count], known[count:]
 
 
-def _worth(archive: Archive, stem: int, places: Places, counts: Floats) -> Floats:
+def _worth(archive: Archive, places: Places, counts: Floats) -> Floats:
     norms = K1 / archive.mean_length * archive.lengths[places]
-    return archive.rarity(stem) * (K1 + 1) * counts / (counts + norms)
+    return (K1 + 1) * counts / (counts + norms)
 
 
 def _within(places: Places, counts: Floats, pool: Places) -> tuple[Places, Floats]:

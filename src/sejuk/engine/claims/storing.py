@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from sejuk.engine.claims.reading import Claim
@@ -16,13 +18,15 @@ _SCHEMA = pa.schema(
     [
         pa.field("id", pa.string(), nullable=False),
         pa.field("stems", pa.list_(pa.uint32()), nullable=False),
-        pa.field("letters", pa.binary(), nullable=False),
+        pa.field("grams", pa.list_(pa.uint16()), nullable=False),
         pa.field("address", pa.string()),
         pa.field("time", pa.int64()),
     ],
     metadata={b"sejuk.claims": _VERSION},
 )
 _ROWS = 10_000
+
+Numbers = npt.NDArray[np.unsignedinteger[Any]]
 
 
 class IndexFileError(Exception):
@@ -54,25 +58,27 @@ def read_index(path: Path) -> Iterator[Claim]:
 
 
 def _batch(claims: Sequence[Claim]) -> pa.RecordBatch:
-    ends = np.cumsum([0, *(len(claim.stems) for claim in claims)]).astype(np.int32)
-    stems = np.concatenate([claim.stems for claim in claims])
     arrays = [
         pa.array([claim.id for claim in claims], pa.string()),
-        pa.ListArray.from_arrays(pa.array(ends), pa.array(stems, pa.uint32())),
-        pa.array([claim.letters for claim in claims], pa.binary()),
+        _lists([claim.stems for claim in claims]),
+        _lists([claim.grams for claim in claims]),
         pa.array([claim.address for claim in claims], pa.string()),
         pa.array([claim.time for claim in claims], pa.int64()),
     ]
     return pa.RecordBatch.from_arrays(arrays, schema=_SCHEMA)
 
 
-def _claims(batch: pa.RecordBatch) -> Iterator[Claim]:
-    column = batch.column("stems")
-    stems = column.flatten().to_numpy()
+def _lists(rows: Sequence[Numbers]) -> pa.ListArray:
+    ends = np.cumsum([0, *map(len, rows)]).astype(np.int32)
+    return pa.ListArray.from_arrays(pa.array(ends), pa.array(np.concatenate(rows)))
+
+
+def _rows(column: pa.ListArray) -> list[Numbers]:
     ends = np.cumsum(column.value_lengths().to_numpy())[:-1]
-    names = ("id", "letters", "address", "time")
-    rest = [batch.column(name).to_pylist() for name in names]
-    for own, (claim_id, letters, address, time) in zip(
-        np.split(stems, ends), zip(*rest, strict=True), strict=True
-    ):
-        yield Claim(claim_id, own.copy(), letters, address, time)
+    return [row.copy() for row in np.split(column.flatten().to_numpy(), ends)]
+
+
+def _claims(batch: pa.RecordBatch) -> Iterator[Claim]:
+    ids, addresses, times = (batch.column(name).to_pylist() for name in ("id", "address", "time"))
+    stems, grams = _rows(batch.column("stems")), _rows(batch.column("grams"))
+    return map(Claim, ids, stems, grams, addresses, times)
