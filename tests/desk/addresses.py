@@ -21,6 +21,14 @@ ASKS = ("duty_officer", "editor", "head", "administrator")
 HEARS = ("duty_officer", "verifier", "editor")
 TENDS = ("duty_officer", "verifier", "editor", "head")
 LEADS = ("head", "administrator")
+#: Who sorts reports and cases, who reports from the field, who reviews what the public asks for.
+SORTS = ("duty_officer", "verifier", "editor", "head")
+REPORTS = (*SORTS, "field_reporter")
+REVIEWS = ("verifier", "editor", "approver", "head")
+#: Who hands cases on, who reads them, and who does neither.
+HANDS_ON = (*SORTS, "approver")
+READS = (*HANDS_ON, "auditor", "observer")
+NO_CASES = ("administrator", "field_reporter")
 
 TO_LOGIN = 302
 
@@ -36,9 +44,13 @@ class Address:
     stranger: int = TO_LOGIN
     elsewhere: int | None = None
     post: bool = False
+    #: Roles for which the thing does not exist.
+    hidden: tuple[str, ...] = ()
 
     def expected(self, role: str) -> int:
         """The status for somebody of the Polda with this one role."""
+        if role in self.hidden:
+            return 404
         return self.ok if role in self.allowed else self.closed
 
     @property
@@ -121,7 +133,6 @@ ADDRESSES = (
     Address("failed_jobs", ADMINISTRATOR),
     verb("retry_job", ADMINISTRATOR, ok=403, elsewhere=403),  # there is no such job
     Address("enter_tip", HEARS),
-    public("public_tip"),
     public("public_sources"),
     public("public_sources_json"),
     # narratives
@@ -139,6 +150,36 @@ ADDRESSES = (
     Address("narratives:acknowledge", TENDS),
     Address("narratives:dismiss", TENDS),
     Address("narratives:budget", LEADS),
+    # reports and appeals
+    public("cases:report"),
+    public("cases:follow"),
+    public("cases:appeal"),
+    public("cases:corrections"),
+    Address("cases:field", REPORTS),
+    Address("cases:field_session", REPORTS),
+    public("cases:field_worker"),
+    public("cases:field_manifest"),
+    Address("cases:field_report", (), closed=404),  # of one officer, who is none of these
+    Address("cases:field_same", (), closed=404, post=True),
+    Address("cases:field_new", (), closed=404, post=True),
+    Address("cases:reports", SORTS),
+    Address("cases:report_page", SORTS),
+    Address("cases:report_open", SORTS),
+    verb("cases:report_attach", SORTS, elsewhere=403),
+    Address("cases:report_answer", SORTS),
+    Address("cases:report_close", SORTS),
+    Address("cases:case_reports_answer", SORTS),
+    Address("cases:appeals", REVIEWS),
+    Address("cases:appeal_page", REVIEWS),
+    verb("cases:appeal_take_up", REVIEWS, elsewhere=403),
+    Address("cases:appeal_grant", REVIEWS),
+    Address("cases:appeal_refuse", REVIEWS),
+    # clocks and custody
+    Address("cases:limits", READS),
+    Address("cases:limit", ("head",)),
+    Address("cases:escalate", HANDS_ON, hidden=NO_CASES),
+    Address("cases:delegate", HANDS_ON, hidden=NO_CASES),
+    Address("cases:hand_over", HANDS_ON, hidden=NO_CASES),
     Address("shell:menu"),
 )
 

@@ -12,6 +12,8 @@ from sejuk.desk.narratives.models import Alert, Narrative
 from sejuk.desk.organisation.models import Assignment, Invitation, Role
 from sejuk.desk.organisation.services.institutions import propose_institution
 from sejuk.desk.organisation.services.invitations import LIFETIME, digest
+from tests.desk.cases.given import CaseDesk
+from tests.desk.cases.requests import make_appeal, make_field_report, make_report
 from tests.desk.listening.given import make_source
 from tests.desk.narratives.given import Board
 from tests.desk.office import Desk
@@ -27,7 +29,7 @@ class Examples:
         self.board = Board(desk, clock.now())
         self.narrative: Narrative = self.board.tell()
         self.source: Source = self.board.source
-        self._parameters = {**self._people(), **self._sources(), **self._narratives()}
+        self._parameters = {**self._people(), **self._sources(), **self._narratives(), **self._requests()}
 
     def url(self, name: str) -> str:
         """The address ``name`` for its example."""
@@ -100,6 +102,26 @@ class Examples:
             "narratives:territory": {"code": self.desk.province.pk},
             **{f"narratives:{verb}": {"key": self.narrative.key} for verb in verbs},
             **{f"narratives:{verb}": {"pk": alert.pk} for verb in ("alert", "acknowledge", "dismiss")},
+        }
+
+    def _requests(self) -> dict[str, dict[str, Any]]:
+        """A report and an appeal to the Polda, and a report of an officer of the Polres."""
+        report, appeal = (
+            make_report(self.desk, unit=self.desk.polda),
+            make_appeal(self.desk, unit=self.desk.polda),
+        )
+        field = make_field_report(self.desk.member(Role.DUTY_OFFICER, self.desk.polres))
+        case = CaseDesk(self.desk, self.desk.polda).opened()
+        reports = ("report_page", "report_open", "report_attach", "report_answer", "report_close")
+        appeals = ("appeal_page", "appeal_take_up", "appeal_grant", "appeal_refuse")
+        fields = ("field_report", "field_same", "field_new")
+        return {
+            **_each(tuple(f"cases:{name}" for name in reports), {"pk": report.pk}),
+            **_each(tuple(f"cases:{name}" for name in appeals), {"pk": appeal.pk}),
+            **_each(tuple(f"cases:{name}" for name in fields), {"pk": field.pk}),
+            "cases:case_reports_answer": {"pk": case.pk},
+            **_each(("cases:escalate", "cases:delegate", "cases:hand_over"), {"pk": case.pk}),
+            "cases:limit": {"level": "regency", "severity": "high", "step": "verdict"},
         }
 
 

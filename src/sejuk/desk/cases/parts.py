@@ -6,7 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from sejuk.desk.cases.clocks import showing as clocks
+from sejuk.desk.cases.evidence import showing as evidence
 from sejuk.desk.cases.models import Case
+from sejuk.desk.cases.referring import showing as referring
+from sejuk.desk.cases.verification import showing as verification
 from sejuk.desk.organisation.access import MemberRequest
 
 Place = Literal["top", "sources", "answers", "side", "verbs"]
@@ -22,7 +26,14 @@ class Part:
 
 
 #: In the order of the page.
-PARTS: tuple[Part, ...] = ()
+PARTS: tuple[Part, ...] = (
+    Part("sources", "cases/parts/similar.html", verification.similar_part),
+    Part("sources", "cases/parts/steps.html", verification.part),
+    Part("sources", "cases/parts/evidence.html", evidence.part),
+    Part("answers", "cases/parts/referrals.html", referring.part),
+    Part("top", "cases/parts/clocks.html", clocks.part),
+    Part("verbs", "cases/parts/custody_verbs.html", clocks.verbs),
+)
 
 
 def parts_of(request: MemberRequest, case: Case) -> dict[str, Any]:

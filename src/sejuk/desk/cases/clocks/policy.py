@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from sejuk.desk.cases.models import ClockPolicy
-from sejuk.desk.organisation.models import Unit
+from sejuk.desk.organisation.models import Institution, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,18 @@ def limit(unit: Unit, severity: str, step: str, at: datetime) -> Limit:
         .first()
     )
     return Limit(*changed) if changed else defaults()[unit.level, severity, step]
+
+
+def current(institution: Institution) -> dict[Key, Limit]:
+    """All limits of an institution."""
+    rows = ClockPolicy.objects.filter(institution=institution)
+    changed = {
+        (level, severity, step): Limit(minutes, grace)
+        for level, severity, step, minutes, grace in rows.values_list(
+            "level", "severity", "step", "minutes", "grace"
+        )
+    }
+    return defaults() | changed
 
 
 @cache
