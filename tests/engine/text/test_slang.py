@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sejuk.engine.text.slang import SLANG, masked_forms
+from sejuk.engine.text.slang import SLANG
 
 
-@pytest.mark.parametrize(
-    ("form", "plain"), [(b"yg", b"yang"), (b"gk", b"tidak"), (b"g0blok", b"goblok"), (b"hahaha", b"haha")]
-)
+@pytest.mark.parametrize(("form", "plain"), [(b"yg", b"yang"), (b"gk", b"tidak"), (b"hahaha", b"haha")])
 def test_common_forms_are_known(form: bytes, plain: bytes) -> None:
     assert SLANG[form] == plain
 
@@ -22,10 +20,3 @@ def test_it_holds_hundreds_of_forms_and_no_empty_one() -> None:
 def test_plain_forms_are_final() -> None:
     again = {word for plain in SLANG.values() for word in plain.split() if SLANG.get(word, word) != word}
     assert not again
-
-
-def test_masked_forms_differ_in_one_or_two_letters() -> None:
-    forms = list(masked_forms("babi"))
-    assert "b*bi" in forms
-    assert "babi" not in forms
-    assert all(1 <= sum(a != b for a, b in zip(form, "babi", strict=True)) <= 2 for form in forms)

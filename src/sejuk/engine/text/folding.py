@@ -12,7 +12,7 @@ import unicodedata
 LOOK_ALIKES = dict(
     zip(
         "авсеһіјкӏмнорԛѕтухүԁɡαβεηικνορτυχωѡгпьъіїёђћ",
-        "abcehijklmnopqstuxydgabenikvoptuxwwrnbbiiehh",
+        "abcehijklmnopqstyxydgabenikvoptuxwwrnbbiiehh",
         strict=True,
     )
 )

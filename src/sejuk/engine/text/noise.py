@@ -23,9 +23,11 @@ _LEET = np.arange(256, dtype=np.uint8)
 for _code, _letter in zip(b"013457@$!|9", b"oieastasilg", strict=True):
     _LEET[_code] = _letter
 _IS_LEET: Mask = (_CODES != _LEET) & (_CODES != 0)
-#: Bytes of which a run is kept whole: digits (numbers), parts of characters, the row separator.
-_KEEPS_RUNS: Mask = DIGIT | (_CODES >= 128) | (_CODES == 0x1E)
-_JOINS: Mask = np.isin(_CODES, list(b" .-_*"))
+#: Bytes of which a run is kept whole: digits, hidden letters, parts of characters, the row separator.
+_KEEPS_RUNS: Mask = DIGIT | (_CODES >= 128) | np.isin(_CODES, list(b"\x1e*_"))
+_JOINS: Mask = np.isin(_CODES, list(b" .-"))
+_BEFORE_MASK: Mask = LETTER | (_CODES == ord("*")) | (_CODES == ord("#"))
+_INSIDE: Mask = LETTER | (_CODES == ord("_"))
 
 
 def _before(values: _Values, steps: int = 1) -> _Values:
@@ -45,6 +47,16 @@ def unleet(data: Bytes) -> Bytes:
     letter = LETTER[data]
     between = _IS_LEET[data] & _before(letter) & _after(letter)
     return np.where(between, _LEET[data], data)
+
+
+def masks(data: Bytes) -> Bytes:
+    """Turn ``#`` inside or after a word into ``*``, and ``_`` that is not inside one into a space."""
+    found = data.copy()
+    number_signs, lines = np.flatnonzero(data == ord("#")), np.flatnonzero(data == ord("_"))
+    found[number_signs[_BEFORE_MASK[data[number_signs - 1]] & (number_signs > 0)]] = ord("*")
+    inside = _INSIDE[data[lines - 1]] & _INSIDE[data[np.minimum(lines + 1, len(data) - 1)]]
+    found[lines[~inside | (lines == 0) | (lines == len(data) - 1)]] = ord(" ")
+    return found
 
 
 def repeated(data: Bytes) -> Mask:

@@ -8,27 +8,26 @@ import numpy as np
 import pyarrow as pa
 
 from sejuk.engine.text.cleaning import ROW, clean
-from sejuk.engine.text.noise import repeated, spacing, unleet
-from sejuk.engine.text.slang import SLANG
+from sejuk.engine.text.dictionary import DICTIONARY
+from sejuk.engine.text.noise import masks, repeated, spacing, unleet
 
 #: Rows treated at once: few enough to stay in the processor's cache.
 CHUNK = 1000
 #: Signs that are words of their own; other punctuation becomes a space.
 SIGNS = b'?!%"#'
-_KEPT = b"abcdefghijklmnopqrstuvwxyz0123456789* " + ROW + SIGNS
+_KEPT = b"abcdefghijklmnopqrstuvwxyz0123456789*_ " + ROW + SIGNS
 PUNCTUATION = bytes(code if code >= 128 or code in _KEPT else 0x20 for code in range(256))
 
 
 def words_of(data: bytes) -> list[bytes]:
-    """Give the words of cleaned bytes with slang replaced; a row separator is a word of its own."""
-    noisy = unleet(np.frombuffer(data, dtype=np.uint8))
+    """Give the plain words of cleaned bytes; a row separator is a word of its own."""
+    noisy = masks(unleet(np.frombuffer(data, dtype=np.uint8)))
     noisy = noisy[~repeated(noisy)]
     noisy = noisy[~spacing(noisy)]
     plain = noisy.tobytes().translate(PUNCTUATION)
     for sign in SIGNS + ROW:
         plain = plain.replace(bytes([sign]), b" " + bytes([sign]) + b" ")
-    look_up = SLANG.get
-    return [look_up(word, word) for word in plain.split()]
+    return list(map(DICTIONARY.__getitem__, plain.split()))
 
 
 def normalised(cleaned: bytes) -> list[bytes]:

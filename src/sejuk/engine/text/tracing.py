@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from sejuk.engine.text.cleaning import DELETED, LONGEST, LOWER, patterns
+from sejuk.engine.text.dictionary import DICTIONARY
 from sejuk.engine.text.folding import FOLDING, fold_in_context
-from sejuk.engine.text.noise import Bytes, repeated, spacing, unleet
+from sejuk.engine.text.noise import Bytes, masks, repeated, spacing, unleet
 from sejuk.engine.text.normalising import PUNCTUATION
-from sejuk.engine.text.slang import SLANG
 
 Origins = npt.NDArray[np.int32]
 _WORD = re.compile(rb'[?!%"#]|[^ ?!%"#]+')
@@ -53,7 +53,7 @@ def _without(pattern: re.Pattern[bytes], data: bytes, origins: Origins) -> tuple
 
 
 def _denoised(data: bytes, origins: Origins) -> tuple[Bytes, Origins]:
-    noisy = unleet(np.frombuffer(data, dtype=np.uint8))
+    noisy = masks(unleet(np.frombuffer(data, dtype=np.uint8)))
     for mask in (repeated, spacing):
         kept = ~mask(noisy)
         noisy, origins = noisy[kept], origins[kept]
@@ -75,4 +75,4 @@ def trace(text: str) -> list[Word]:
 
 def _word(match: re.Match[bytes], origins: Origins) -> Word:
     first, last = int(origins[match.start()]), int(origins[match.end() - 1])
-    return Word(SLANG.get(match[0], match[0]), first, last + 1)
+    return Word(DICTIONARY[match[0]], first, last + 1)
