@@ -35,6 +35,10 @@ DEMO_SIZE = os.environ.get("SEJUK_DEMO_SIZE", "small")
 SOURCE_WAIT_HOURS = max(24, int(os.environ.get("SEJUK_SOURCE_WAIT_HOURS", "72")))
 #: Largest file that may be uploaded.
 IMPORT_MAX_BYTES = int(os.environ.get("SEJUK_IMPORT_MAX_MB", "200")) * 1024 * 1024
+#: Days that evidence is kept after its case ended; then its parts are erased and their hashes stay.
+EVIDENCE_DAYS = min(365, max(30, int(os.environ.get("SEJUK_EVIDENCE_DAYS", "180"))))
+#: A Chromium that takes pictures of public pages; empty: captures keep the text alone.
+BROWSER = os.environ.get("SEJUK_BROWSER", "")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -119,6 +123,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "manifest-src": [SELF],
+        # The field officer's form works without a line.
+        "worker-src": [SELF],
     }
 }
 

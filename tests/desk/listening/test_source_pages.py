@@ -235,7 +235,7 @@ def test_the_public_list_for_machines_never_tells_the_settings(desk: Desk) -> No
 def test_english_is_complete_on_these_pages(desk: Desk, officer: Client) -> None:
     source = make_source(desk, now=clock.now())
     officer.cookies["django_language"] = "en"
-    for address in ("source_list", "choose_way", "public_sources", "public_tip", "enter_tip"):
+    for address in ("source_list", "choose_way", "public_sources", "cases:report", "enter_tip"):
         page = officer.get(reverse(address)).content.decode()
         assert 'lang="en"' in page
     assert "What was agreed" in officer.get(reverse("source_page", args=[source.pk])).content.decode()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import uuid
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -25,7 +27,8 @@ def line(desk: Desk) -> Source:
 
 
 def _send(client: Client, text: str, network: str, **more: str) -> str:
-    answer = client.post(reverse("public_tip"), {"text": text, **more}, REMOTE_ADDR=network)
+    said = {"text": text, "client_id": str(uuid.uuid4()), **more}
+    answer = client.post(reverse("cases:report"), said, REMOTE_ADDR=network)
     return str(answer.content.decode())
 
 
@@ -116,7 +119,7 @@ class TestRefusals:
 
 def test_no_tip_line_no_form(desk: Desk) -> None:
     assert receive(Tip(RUMOUR, sender="a")) == Outcome.CLOSED
-    assert "tidak dibuka" in Client().get(reverse("public_tip")).content.decode()
+    assert "tidak dibuka" in Client().get(reverse("cases:report")).content.decode()
 
 
 def test_nothing_is_taken_while_listening_is_off(line: Source) -> None:
@@ -126,7 +129,7 @@ def test_nothing_is_taken_while_listening_is_off(line: Source) -> None:
 
 def test_a_stranger_sends_without_login_and_leaves_no_trace(line: Source) -> None:
     page = _send(Client(), f"{RUMOUR} kata Pak @budi_s 081234567890", "203.0.113.77")
-    assert "disimpan tanpa nama" in page
+    assert "sudah kami terima" in page
     everything = dumped()
     assert "203.0.113.77" not in everything
     assert "budi_s" not in everything

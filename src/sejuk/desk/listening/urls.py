@@ -18,7 +18,6 @@ urlpatterns = [
     path("pekerjaan-gagal/", jobs.failed_jobs, name="failed_jobs"),
     path("pekerjaan-gagal/<int:pk>/ulang/", jobs.retry_job, name="retry_job"),
     path("laporan/", tips.enter_tip, name="enter_tip"),
-    path("lapor/", tips.public_tip, name="public_tip"),
     path("sumber-publik/", public.public_sources, name="public_sources"),
     path("sumber-publik.json", public.public_sources_json, name="public_sources_json"),
 ]

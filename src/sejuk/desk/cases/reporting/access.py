@@ -44,6 +44,20 @@ def own_reports(member: Member) -> QuerySet[Report]:
     return Report.objects.filter(by=member).select_related("case", "unit")
 
 
+def access_own_report(member: Member, pk: int) -> Report:
+    """One report that the member made in the field."""
+    report = own_reports(member).filter(pk=pk).first()
+    if report is None:
+        raise Refused(_("Laporan ini bukan laporan Anda."), _("Kembali ke laporan lapangan."), status=404)
+    return report
+
+
+def locked_own_report(member: Member, pk: int) -> Report:
+    """One report that the member made in the field, locked until the transaction ends."""
+    access_own_report(member, pk)
+    return Report.objects.select_for_update(of=("self",)).select_related("unit").get(pk=pk)
+
+
 def waiting_reports(member: Member) -> int:
     """Reports that nobody has taken up, for the navigation."""
     return accessible_reports(member).filter(state=ReportState.RECEIVED).count()

@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db.models import F, QuerySet
-from django.db.models.functions import Concat
 
 from sejuk.desk.cases.access import accessible_cases
 from sejuk.desk.cases.models import ENDED, Case
@@ -28,7 +27,7 @@ def likely_cases(member: Member, text: str, roles: Roles = READS) -> QuerySet[Ca
     query: SearchQuery | None = any_word_query(text)
     if query is None:
         return running.none()
-    found = running.annotate(lexemes=TitleLexemes(Concat(F("title"), F("summary"))))
+    found = running.annotate(lexemes=TitleLexemes(F("title")))
     return _best(found.filter(lexemes=query), query)
 
 

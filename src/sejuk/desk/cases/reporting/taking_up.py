@@ -31,10 +31,16 @@ def open_from(
     if report.case is not None:
         return report.case
     _check(member, report)
-    origin = _ORIGINS[Report.Kind(report.kind)]
+    return case_from(member, report, title, summary, narrative)
+
+
+def case_from(
+    member: Member, report: Report, title: str, summary: str, narrative: Narrative | None = None
+) -> Case:
+    """Open the case of a locked report that waits."""
     opening = Opening(
         unit=report.unit,
-        origin=origin,
+        origin=_ORIGINS[Report.Kind(report.kind)],
         title=title,
         summary=summary,
         narrative=narrative,
@@ -53,16 +59,15 @@ def attach_to(member: Member, pk: int, case_pk: int) -> Case:
     if report.case_id == case.pk:
         return case
     _check(member, report)
-    if not case.is_open:
-        raise Refused(
-            _("Kasus itu sudah selesai."), _("Pilih kasus yang masih terbuka, atau buka yang baru.")
-        )
     attach(member, report, case)
     return case
 
 
 def attach(member: Member, report: Report, case: Case) -> None:
-    """Tie a report that waits to a case, and say so in the chain."""
+    """Tie a report that waits to an open case, and say so in the chain."""
+    # Held until the end: a case must not end while a report comes to it.
+    if not Case.objects.select_for_update().get(pk=case.pk).is_open:
+        raise Refused(_("Kasus itu sudah selesai."), _("Pilih kasus yang terbuka, atau buka yang baru."))
     report.state = transition(REPORT_TRANSITIONS, "take_up", report.state).end
     report.case, report.narrative = case, case.narrative
     report.seen_at = report.seen_at or clock.now()

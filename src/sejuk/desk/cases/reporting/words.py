@@ -13,13 +13,13 @@ def general_answer() -> str:
     """A kind answer that says nothing of why: the same for all that ends without more to say (G2)."""
     with translation.override(settings.LANGUAGE_CODE):
         return _(
-            "Terima kasih atas laporan Anda. Kami sudah menanganinya dan tidak ada langkah lanjutan dari kami. "
-            "Bila Anda menemukan hal baru, silakan melapor lagi."
+            "Terima kasih atas laporan Anda. Kami sudah menanganinya "
+            "dan tidak ada langkah lanjutan dari kami. Bila Anda menemukan hal baru, silakan melapor lagi."
         )
 
 
 def suggested_answer(case: Case | None) -> str:
-    """A draft from the case's standing verdict; the general answer where there is none. People decide (G5)."""
+    """A draft from the case's standing verdict; the general answer where there is none."""
     verdict = None
     if case is not None:
         verdict = case.verdicts.filter(state=VerdictState.CONFIRMED, is_training=False).first()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.db.backends.utils import CursorWrapper
 
@@ -36,6 +37,16 @@ def sort_out(cursor: CursorWrapper, source_id: int, candidates: Sequence[Candida
             result.new.append(item)
         seen |= {item.identity, item.external}
     return result
+
+
+def not_erased(cursor: CursorWrapper, candidates: Sequence[Candidate], at: datetime) -> list[Candidate]:
+    """Those whose address nobody had erased (G11)."""
+    cursor.execute(
+        "SELECT identity FROM listening_erasedaddress WHERE identity = ANY(%s) AND until > %s",
+        [[c.identity for c in candidates], at],
+    )
+    erased = {bytes(row[0]) for row in cursor.fetchall()}
+    return [c for c in candidates if c.identity not in erased]
 
 
 def _posts_by_identity(cursor: CursorWrapper, identities: list[bytes]) -> dict[bytes, int]:

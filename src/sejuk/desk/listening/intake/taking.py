@@ -16,7 +16,7 @@ from sejuk.desk.listening.intake.counting import count
 from sejuk.desk.listening.intake.events import apply_events
 from sejuk.desk.listening.intake.gate import open_gate
 from sejuk.desk.listening.intake.health import note_items
-from sejuk.desk.listening.intake.known import sort_out
+from sejuk.desk.listening.intake.known import not_erased, sort_out
 from sejuk.desk.listening.intake.places import Places
 from sejuk.desk.listening.intake.refusals import IntakeFailed, IntakeRefused
 from sejuk.desk.listening.intake.storing import store_again, store_posts
@@ -29,7 +29,8 @@ from sejuk.sources.items import Item
 class Taken:
     """What became of a batch, item by item; the four add up to its length.
 
-    ``held_back``: older than what the office keeps, or from the tip-line without a public address.
+    ``held_back``: older than what the office keeps, erased on request, or from the tip-line without a
+    public address.
     ``refused``: nothing to store.
     """
 
@@ -85,6 +86,7 @@ def _take(
     candidates = [candidate(item, source, received_at) for item in items]
     usable = [replace(c, region=places.known(c.region, source)) for c in candidates if c is not None]
     kept = [c for c in usable if _may_stay(c, source, received_at, vouched)]
+    kept = not_erased(cursor, kept, received_at)
     known = sort_out(cursor, source.pk, kept)
     if known.new:
         _store(cursor, source, known.new, received_at)

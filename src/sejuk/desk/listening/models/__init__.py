@@ -1,6 +1,7 @@
 """What the desk listens to and what came in."""
 
 from sejuk.desk.listening.models.chore import Chore
+from sejuk.desk.listening.models.erased import ErasedAddress
 from sejuk.desk.listening.models.fetch import Fetch, SourceHealth
 from sejuk.desk.listening.models.grouping import Grouping
 from sejuk.desk.listening.models.imports import ImportRun
@@ -10,6 +11,7 @@ from sejuk.desk.listening.models.tipline import TipFamily, TipMessage
 
 __all__ = [
     "Chore",
+    "ErasedAddress",
     "Fetch",
     "Grouping",
     "ImportRun",

@@ -33,10 +33,38 @@ def _seal_audit(at: datetime) -> object:
     return seal(at)
 
 
+def _expire_requests(at: datetime) -> object:
+    from sejuk.desk.cases.public.expiring import expire_requests
+
+    return expire_requests(at)
+
+
+def _end_evidence(at: datetime) -> object:
+    from sejuk.desk.cases.evidence.ending import erase_ended
+
+    return erase_ended(at)
+
+
+def _late_questions(at: datetime) -> object:
+    from sejuk.desk.cases.verification.pausing import pass_deadlines
+
+    return pass_deadlines(at)
+
+
+def _chain_complaints(at: datetime) -> object:
+    from sejuk.desk.cases.referring.routing import enter_chain
+
+    return enter_chain(at)
+
+
 CHORES: dict[str, Callable[[datetime], object]] = {
     "refresh": _refresh,
     "end_sources": end_sources,
     "expire_posts": expire_posts,
     "throw_away": throw_away,
     "seal_audit": _seal_audit,
+    "expire_requests": _expire_requests,
+    "end_evidence": _end_evidence,
+    "late_questions": _late_questions,
+    "chain_complaints": _chain_complaints,
 }

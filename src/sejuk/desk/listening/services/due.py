@@ -46,6 +46,10 @@ CHORES = {
     "expire_posts": timedelta(hours=1),
     "throw_away": timedelta(hours=1),
     "seal_audit": timedelta(hours=6),
+    "end_evidence": timedelta(hours=6),
+    "late_questions": timedelta(minutes=2),
+    "chain_complaints": timedelta(hours=6),
+    "expire_requests": timedelta(hours=1),
 }
 
 

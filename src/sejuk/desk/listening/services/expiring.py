@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from sejuk.desk import audit
 from sejuk.desk.cases.models import ENDED, Case
-from sejuk.desk.listening.models import Fetch, Post, TipFamily, TipMessage
+from sejuk.desk.listening.models import ErasedAddress, Fetch, Post, TipFamily, TipMessage
 from sejuk.desk.shell.notify import notify
 
 _BATCH = 5000
@@ -35,12 +35,16 @@ class Expired:
 
 
 def expire_posts(at: datetime) -> Expired:
-    """Delete posts that no open case holds, tips and author keys whose time is over; in batches, each its own transaction."""
+    """Delete posts that no open case holds, tips and author keys whose time is over.
+
+    In batches, each its own transaction.
+    """
     posts = 0
     while gone := _delete_some(at):
         posts += gone
     tips, _rows = TipMessage.objects.filter(expires_at__lte=at).delete()
     TipFamily.objects.filter(messages__isnull=True).delete()
+    ErasedAddress.objects.filter(until__lte=at).delete()
     Fetch.objects.filter(at__lt=at - _FETCHES_KEPT).delete()
     expired = Expired(posts, tips, _dead_keys())
     if expired.posts or expired.tips or expired.keys:

@@ -27,6 +27,8 @@ TASKS: dict[str, str | Promise] = {
     "listening.fetch": gettext_lazy("Mengambil sumber"),
     "listening.run_import": gettext_lazy("Memasukkan berkas"),
     "listening.chore": gettext_lazy("Pekerjaan rutin"),
+    "cases.evidence_tick": gettext_lazy("Melihat bukti yang perlu diambil"),
+    "cases.capture": gettext_lazy("Mengambil bukti"),
     "narratives.mail_alerts": gettext_lazy("Mengirim peringatan lewat surel"),
 }
 CHORES: dict[str, str | Promise] = {
@@ -35,6 +37,9 @@ CHORES: dict[str, str | Promise] = {
     "expire_posts": gettext_lazy("menghapus yang kedaluwarsa"),
     "throw_away": gettext_lazy("membuang unggahan yang tidak dimulai"),
     "seal_audit": gettext_lazy("menetapkan akar harian catatan audit"),
+    "end_evidence": gettext_lazy("menghapus bukti yang sampai akhirnya"),
+    "late_questions": gettext_lazy("mencatat pertanyaan yang lewat batas jawabannya"),
+    "chain_complaints": gettext_lazy("mencatat aduan yang diteruskan ke dalam audit"),
 }
 _SHOWN = 100
 
@@ -86,6 +91,8 @@ def _subject(job: Any) -> str:
     if "run_id" in arguments:
         run = ImportRun.objects.filter(pk=arguments["run_id"]).select_related("source").first()
         return run.source.name if run else ""
+    if "evidence_id" in arguments:
+        return f"#{arguments['evidence_id']}"
     return str(CHORES.get(arguments.get("name", ""), ""))
 
 
