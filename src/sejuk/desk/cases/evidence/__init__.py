@@ -1,0 +1,1 @@
+"""Evidence: what a public page showed, with hashes and a manifest."""

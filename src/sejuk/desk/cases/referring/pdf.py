@@ -1,0 +1,28 @@
+"""The letter as PDF: the same letter gives the same bytes, on every machine."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from importlib.resources import files
+
+import typst
+
+from sejuk.desk.cases.referring.letters import Letter
+
+#: No time of making is written into the file.
+_NEVER = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def pdf_of(letter: Letter) -> bytes:
+    """PDF/A-2a bytes, tagged for screen readers; only the fonts that come with the typesetter."""
+    template = files("sejuk.desk.cases.referring").joinpath("letter.typ").read_bytes()
+    made = typst.compile(
+        template,
+        format="pdf",
+        sys_inputs={"letter": json.dumps(letter.as_json(), ensure_ascii=False)},
+        ignore_system_fonts=True,
+        pdf_standards="a-2a",
+        timestamp=_NEVER,
+    )
+    return bytes(made)

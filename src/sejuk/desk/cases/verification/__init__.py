@@ -1,0 +1,1 @@
+"""Verification: steps with sources, questions to institutions, similar earlier cases."""
