@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from sejuk.desk.cases.appealing import showing as appealing
 from sejuk.desk.cases.clocks import showing as clocks
 from sejuk.desk.cases.evidence import showing as evidence
 from sejuk.desk.cases.models import Case
 from sejuk.desk.cases.referring import showing as referring
+from sejuk.desk.cases.reporting import showing as reporting
 from sejuk.desk.cases.verification import showing as verification
 from sejuk.desk.organisation.access import MemberRequest
 
@@ -33,6 +35,8 @@ PARTS: tuple[Part, ...] = (
     Part("answers", "cases/parts/referrals.html", referring.part),
     Part("top", "cases/parts/clocks.html", clocks.part),
     Part("verbs", "cases/parts/custody_verbs.html", clocks.verbs),
+    Part("side", "cases/parts/reports.html", reporting.part),
+    Part("side", "cases/parts/appeals.html", appealing.part),
 )
 
 
