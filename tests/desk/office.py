@@ -9,6 +9,7 @@ from django.test import Client
 from sejuk.desk import clock
 from sejuk.desk.organisation.models import Assignment, Institution, Member, Office, Role, Territory, Unit
 from sejuk.desk.organisation.seating import add_institution, seat
+from sejuk.desk.organisation.services.second_person import seconds
 
 PASSWORD = "kolam teduh di hulu"
 
@@ -43,7 +44,12 @@ class Desk:
         top = unit.institution.units.get(parent__isnull=True)
         by = self.member(Role.ADMINISTRATOR, top)
         return Assignment.objects.create(
-            member=member, unit=unit, role=role, granted_by=by, granted_at=clock.now()
+            member=member,
+            unit=unit,
+            role=role,
+            granted_by=by,
+            agreed_by=seconds(by, member, unit).first(),
+            granted_at=clock.now(),
         )
 
     def forget(self) -> None:

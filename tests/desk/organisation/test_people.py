@@ -13,7 +13,7 @@ from django.test import Client
 from sejuk.desk import clock
 from sejuk.desk.audit.models import Entry
 from sejuk.desk.organisation import access
-from sejuk.desk.organisation.models import Assignment, Invitation, Member, Role, Unit, User
+from sejuk.desk.organisation.models import Assignment, Invitation, Member, Role, RoleProposal, Unit, User
 from sejuk.desk.organisation.services.invitations import accept, digest
 from tests.desk.office import PASSWORD, Desk
 
@@ -187,12 +187,22 @@ def test_a_joined_institution_invites_only_at_its_own_domain(desk: Desk) -> None
         assert Invitation.objects.count() == made
 
 
+def agree_all(desk: Desk) -> None:
+    """The Polda's administrator agrees to every role that waits."""
+    client = desk.client(Role.ADMINISTRATOR)
+    for proposal in RoleProposal.objects.all():
+        assert client.post(f"/peran/usul/{proposal.pk}/setuju/").status_code == 302
+
+
 def test_an_administrator_gives_and_ends_a_role_in_the_own_subtree(desk: Desk) -> None:
     verifier = desk.member(Role.VERIFIER, desk.polsek)
     client = desk.client(Role.ADMINISTRATOR, desk.polres)
     client.post(f"/anggota/{verifier.pk}/peran/", {"role": Role.EDITOR, "unit": desk.polsek.pk})
+    assert not access.may(verifier, Role.EDITOR, desk.polsek)
+    agree_all(desk)
     given = Assignment.objects.get(member=verifier, role=Role.EDITOR)
     assert given.granted_by == desk.member(Role.ADMINISTRATOR, desk.polres)
+    assert given.agreed_by == desk.member(Role.ADMINISTRATOR)
     client.post(f"/peran/{given.pk}/akhiri/")
     assert not access.may(verifier, Role.EDITOR, desk.polsek)
     assert len(recorded("role.granted")) == len(recorded("role.ended")) == 1
@@ -256,11 +266,12 @@ def test_nobody_deactivates_themselves_or_somebody_with_wider_roles(desk: Desk) 
 
 
 def test_a_two_person_office_can_give_each_other_what_they_need(desk: Desk) -> None:
-    """A small Polsek: both are administrators, so each has a second to give roles."""
+    """A small Polsek: each asks for the other, and the unit above agrees."""
     one = desk.member(Role.ADMINISTRATOR, desk.polsek)
     two = desk.member(Role.DUTY_OFFICER, desk.polsek)
     desk.grant(two, Role.ADMINISTRATOR, desk.polsek)
     client = Client()
     client.force_login(two.user)
     client.post(f"/anggota/{one.pk}/peran/", {"role": Role.DUTY_OFFICER, "unit": desk.polsek.pk})
+    agree_all(desk)
     assert access.may(one, Role.DUTY_OFFICER, desk.polsek)

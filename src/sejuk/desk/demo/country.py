@@ -18,6 +18,7 @@ from sejuk.desk.organisation.models import (
     Unit,
     User,
 )
+from sejuk.desk.organisation.services.second_person import seconds
 from sejuk.world.model import Member as WorldMember
 from sejuk.world.model import Unit as WorldUnit
 from sejuk.world.model import World
@@ -122,12 +123,14 @@ def _members(
         first = row.role == Role.ADMINISTRATOR
         unit = _root(units[row.unit]) if first else units[row.unit]
         giver = givers.setdefault(row.institution, member) if first else givers[row.institution]
+        by = None if giver == member else giver
         Assignment.objects.create(
             member=member,
             unit=unit,
             role=row.role,
             granted_at=at,
-            granted_by=None if giver == member else giver,
+            granted_by=by,
+            agreed_by=seconds(by, member, unit).first() if by else None,
         )
 
 

@@ -18,7 +18,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk import clock
-from sejuk.desk.organisation.models import Assignment, Institution, Member, Role, Unit
+from sejuk.desk.organisation.models import Assignment, Institution, Member, Role, RoleProposal, Unit
 from sejuk.desk.organisation.refusal import Refused
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "access_member",
     "access_unit",
     "accessible_members",
+    "accessible_proposals",
     "accessible_units",
     "administered_institution",
     "held",
@@ -125,6 +126,13 @@ def access_member(member: Member, pk: int, roles: Roles | None = None) -> Member
     if roles is not None:
         require(member, roles, colleague.unit)
     return colleague
+
+
+def accessible_proposals(member: Member) -> QuerySet[RoleProposal]:
+    """Roles of the member's institution that wait for a second person, in the member's reach."""
+    units = accessible_units(member, (Role.ADMINISTRATOR, Role.HEAD))
+    found = RoleProposal.objects.filter(unit__in=units)
+    return found.select_related("member__unit", "unit", "proposed_by", "stands_in_for")
 
 
 def access_institution(member: Member, pk: int) -> Institution:

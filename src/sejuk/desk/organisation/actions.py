@@ -31,7 +31,9 @@ ACTIONS = [
     action("member.joined", _("Undangan diterima"), "invitation", "role", "unit"),
     action("member.deactivated", _("Anggota dinonaktifkan")),
     action("member.reactivated", _("Anggota diaktifkan lagi")),
-    action("role.granted", _("Peran diberikan"), "role", "unit", "ends_at"),
+    action("role.granted", _("Peran diberikan"), "role", "unit", "ends_at", "agreed_by"),
+    action("role.proposed", _("Peran diusulkan"), "role", "unit"),
+    action("role.declined", _("Usul peran tidak disetujui"), "role", "unit"),
     action("role.ended", _("Peran diakhiri"), "role", "unit"),
     action("role.refused", _("Pemberian peran ditolak"), "role", "unit", "why"),
 ]

@@ -6,6 +6,7 @@ import secrets
 
 from sejuk.desk import clock
 from sejuk.desk.organisation.models import Assignment, Institution, Member, Role, Unit, User
+from sejuk.desk.organisation.services.second_person import seconds
 
 
 def add_institution(
@@ -35,7 +36,8 @@ def seat(unit: Unit, name: str, email: str, role: str, password: str | None) -> 
         member=member,
         unit=unit,
         role=role,
-        granted_by=_first_administrator(unit, but=member),
+        granted_by=(by := _first_administrator(unit, but=member)),
+        agreed_by=seconds(by, member, unit).first() if by else None,
         granted_at=clock.now(),
     )
     return member

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk import clock
 from sejuk.desk.organisation.forms.passwords import NewPasswordForm
-from sejuk.desk.organisation.models import Institution, Role, Territory, Unit
+from sejuk.desk.organisation.models import Institution, Member, Role, Territory, Unit
 
 _MOST_UNITS_AT_ONCE = 100
 _LONGEST_NAME = 160
@@ -44,9 +44,17 @@ class RoleForm(forms.Form):
         help_text=_("Kosongkan bila tanpa batas waktu."),
     )
 
-    def __init__(self, units: Any, *args: Any, **kwargs: Any) -> None:
+    stands_in_for = forms.ModelChoiceField(
+        queryset=Member.objects.none(),
+        required=False,
+        label=_("Menggantikan"),
+        help_text=_("Untuk pengganti sementara: rekan yang digantikan. Isi juga batas waktunya."),
+    )
+
+    def __init__(self, units: Any, colleagues: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+        self.fields["stands_in_for"].queryset = colleagues  # type: ignore[attr-defined]
 
     def clean_ends_at(self) -> Any:
         """A role ends later than now."""

@@ -4,20 +4,45 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisation', '0002_guards'),
+        ("organisation", "0002_guards"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='assignment',
-            name='role',
-            field=models.CharField(choices=[('duty_officer', 'Petugas piket'), ('verifier', 'Verifikator'), ('editor', 'Penyunting'), ('approver', 'Penyetuju'), ('head', 'Pimpinan humas'), ('administrator', 'Administrator'), ('auditor', 'Auditor'), ('field_reporter', 'Petugas lapangan'), ('observer', 'Pemantau luar')], max_length=16),
+            model_name="assignment",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("duty_officer", "Petugas piket"),
+                    ("verifier", "Verifikator"),
+                    ("editor", "Penyunting"),
+                    ("approver", "Penyetuju"),
+                    ("head", "Pimpinan humas"),
+                    ("administrator", "Administrator"),
+                    ("auditor", "Auditor"),
+                    ("field_reporter", "Petugas lapangan"),
+                    ("observer", "Pemantau luar"),
+                ],
+                max_length=16,
+            ),
         ),
         migrations.AlterField(
-            model_name='invitation',
-            name='role',
-            field=models.CharField(choices=[('duty_officer', 'Petugas piket'), ('verifier', 'Verifikator'), ('editor', 'Penyunting'), ('approver', 'Penyetuju'), ('head', 'Pimpinan humas'), ('administrator', 'Administrator'), ('auditor', 'Auditor'), ('field_reporter', 'Petugas lapangan'), ('observer', 'Pemantau luar')], max_length=16),
+            model_name="invitation",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("duty_officer", "Petugas piket"),
+                    ("verifier", "Verifikator"),
+                    ("editor", "Penyunting"),
+                    ("approver", "Penyetuju"),
+                    ("head", "Pimpinan humas"),
+                    ("administrator", "Administrator"),
+                    ("auditor", "Auditor"),
+                    ("field_reporter", "Petugas lapangan"),
+                    ("observer", "Pemantau luar"),
+                ],
+                max_length=16,
+            ),
         ),
     ]

@@ -45,19 +45,54 @@ class Member(models.Model):
 
 
 class Assignment(models.Model):
-    """A role of a member on a unit's subtree, given by a member of the same institution."""
+    """A role of a member on a unit's subtree, given by one member of the institution and agreed by another.
+
+    ``agreed_by`` is empty only where the institution had nobody else who could agree (migration 0004).
+    """
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="assignments")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="assignments")
     role = models.CharField(max_length=16, choices=Role.choices)
     granted_by = models.ForeignKey(Member, null=True, on_delete=models.PROTECT, related_name="+")
     granted_at = models.DateTimeField()
+    agreed_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     ends_at = models.DateTimeField(null=True, blank=True)
+    #: The colleague in whose place the member acts until ``ends_at``.
+    stands_in_for = models.ForeignKey(
+        Member, null=True, blank=True, on_delete=models.PROTECT, related_name="stand_ins"
+    )
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["member", "unit", "role"], name="assignment_once"),
+            models.CheckConstraint(
+                condition=Q(stands_in_for__isnull=True) | Q(ends_at__isnull=False),
+                name="assignment_stand_in_ends",
+            ),
             models.CheckConstraint(condition=~Q(granted_by=F("member")), name="assignment_not_to_oneself"),
+        ]
+
+
+class RoleProposal(models.Model):
+    """A role that an administrator wants to give; it counts once a second person has agreed."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="role_proposals")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=16, choices=Role.choices)
+    ends_at = models.DateTimeField(null=True, blank=True)
+    stands_in_for = models.ForeignKey(
+        Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    proposed_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    proposed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["member", "unit", "role"], name="role_proposal_once"),
+            models.CheckConstraint(
+                condition=~Q(proposed_by=F("member")), name="role_proposal_not_for_oneself"
+            ),
         ]
 
 

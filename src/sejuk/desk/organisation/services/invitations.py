@@ -19,6 +19,7 @@ from sejuk.desk.organisation.access import administered_institution, may, requir
 from sejuk.desk.organisation.domains import is_under
 from sejuk.desk.organisation.models import Assignment, Institution, Invitation, Member, Role, Unit, User
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.organisation.services.roles import Given, propose_role
 from sejuk.desk.shell.notify import notify
 
 LIFETIME = timedelta(days=7)
@@ -130,9 +131,7 @@ def accept(token: str, password: str) -> Member:
     member = Member.objects.create(
         user=user, institution=invitation.institution, unit=unit, name=invitation.name
     )
-    Assignment.objects.create(
-        member=member, unit=unit, role=invitation.role, granted_by=_grantor(invitation), granted_at=now
-    )
+    _give_role(invitation, member)
     invitation.accepted_at = now
     invitation.save(update_fields=["accepted_at"])
     record(
@@ -141,6 +140,17 @@ def accept(token: str, password: str) -> Member:
     )  # fmt: skip
     notify("organisation")
     return member
+
+
+def _give_role(invitation: Invitation, member: Member) -> None:
+    """The invited role: at once for an institution's first administrator, else by two."""
+    by, given = _grantor(invitation), Given(member, invitation.role, invitation.unit)
+    if by is not None:
+        propose_role(by, given)
+        return
+    Assignment.objects.create(
+        member=member, unit=given.unit, role=given.role, granted_by=None, granted_at=clock.now()
+    )
 
 
 def digest(token: str) -> str:

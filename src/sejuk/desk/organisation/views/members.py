@@ -7,14 +7,15 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from sejuk.desk.organisation import access
 from sejuk.desk.organisation.access import MemberRequest
 from sejuk.desk.organisation.forms.people import RoleForm
 from sejuk.desk.organisation.models import Assignment, Member, Role
 from sejuk.desk.organisation.services import members as verbs
-from sejuk.desk.organisation.services.roles import current_assignments, end_role, grant_role
+from sejuk.desk.organisation.services.roles import agree, current_assignments, end_role, grant_role, refuse
+from sejuk.desk.organisation.services.second_person import AGREES
 
 
 def member(request: MemberRequest, pk: int) -> HttpResponse:
@@ -32,9 +33,43 @@ def role_grant(request: MemberRequest, pk: int) -> HttpResponse:
         context = _context(request, shown, form)
         return render(request, "organisation/member.html", context, status=422)
     data = form.cleaned_data
-    grant_role(request.member, shown, data["role"], data["unit"], data["ends_at"])
-    messages.success(request, _("Peran sudah diberikan."))
+    given = grant_role(
+        request.member, shown, data["role"], data["unit"], data["ends_at"], data["stands_in_for"]
+    )
+    if isinstance(given, Assignment):
+        messages.success(request, _("Peran sudah diberikan."))
+    else:
+        messages.success(request, _("Peran diusulkan. Berlaku setelah orang kedua menyetujuinya."))
     return redirect("member", pk=shown.pk)
+
+
+@require_safe
+def role_proposals(request: MemberRequest) -> HttpResponse:
+    """Roles that wait for a second person."""
+    access.require_anywhere(request.member, AGREES)
+    return render(
+        request,
+        "organisation/role_proposals.html",
+        {"proposals": access.accessible_proposals(request.member)},
+    )
+
+
+@require_POST
+def role_agree(request: MemberRequest, pk: int) -> HttpResponse:
+    """Agree as the second person."""
+    access.require_anywhere(request.member, AGREES)
+    agree(request.member, pk)
+    messages.success(request, _("Peran berlaku sekarang."))
+    return redirect("role_proposals")
+
+
+@require_POST
+def role_refuse(request: MemberRequest, pk: int) -> HttpResponse:
+    """Do not agree."""
+    access.require_anywhere(request.member, AGREES)
+    refuse(request.member, pk)
+    messages.success(request, _("Usul peran tidak disetujui."))
+    return redirect("role_proposals")
 
 
 @require_POST
@@ -71,6 +106,7 @@ def second_factor_reset(request: MemberRequest, pk: int) -> HttpResponse:
 def _role_form(request: MemberRequest) -> RoleForm:
     return RoleForm(
         access.accessible_units(request.member, Role.ADMINISTRATOR),
+        access.accessible_members(request.member, Role.ADMINISTRATOR),
         request.POST if request.method == "POST" else None,
     )
 
@@ -78,7 +114,10 @@ def _role_form(request: MemberRequest) -> RoleForm:
 def _context(request: MemberRequest, shown: Member, form: RoleForm) -> dict[str, object]:
     return {
         "colleague": shown,
-        "assignments": shown.assignments.filter(current_assignments()).select_related("unit", "granted_by"),
+        "assignments": shown.assignments.filter(current_assignments()).select_related(
+            "unit", "granted_by", "agreed_by", "stands_in_for"
+        ),
+        "proposals": shown.role_proposals.select_related("unit", "proposed_by", "stands_in_for"),
         "may_administer": access.may(request.member, Role.ADMINISTRATOR, shown.unit),
         "has_second_factor": Authenticator.objects.filter(user=shown.user_id).exists(),
         "form": form,
