@@ -8,7 +8,7 @@ import pyarrow as pa
 
 from sejuk.engine.narratives.benign import is_benign
 from sejuk.engine.narratives.words import Wording, read_wordings
-from sejuk.engine.similarity.minhash import Signatures, signatures
+from sejuk.engine.similarity import Signed, sign
 from sejuk.engine.text import canonical_url
 
 
@@ -20,7 +20,7 @@ class Reading:
     time: int | None
     address: str | None
     wording: Wording
-    signature: Signatures
+    signature: Signed
     benign: bool
 
 
@@ -32,7 +32,7 @@ def read(posts: pa.RecordBatch) -> list[Reading]:
         posts.column("published_at").cast(pa.int64()).to_pylist(),
         posts.column("url").to_pylist(),
         wordings,
-        signatures([wording.plain for wording in wordings]),
+        sign([wording.plain for wording in wordings]),
         strict=True,
     )
     return [

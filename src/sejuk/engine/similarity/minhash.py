@@ -8,11 +8,12 @@ signatures agree across machines.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.similarity.shingles import mix, shingle
+from sejuk.engine.similarity.shingles import Hashes, mix, shingle
 
 BANDS = 16
 ROWS = 3
@@ -22,7 +23,11 @@ _SEEDS = mix(np.arange(1, 2 * PLACES + 1, dtype=np.uint32) * np.uint32(0x9E3779B
 _MULTIPLIERS = _SEEDS[:PLACES] | np.uint32(1)
 _ADDENDS = _SEEDS[PLACES:]
 
+#: Texts of about the same length that are treated at once: few enough to stay in the cache.
+_TOGETHER = 256
+
 Signatures = npt.NDArray[np.uint16]
+Places = npt.NDArray[np.intp]
 
 
 def signatures(texts: Sequence[str]) -> Signatures:
@@ -31,10 +36,42 @@ def signatures(texts: Sequence[str]) -> Signatures:
     if not len(texts):
         return found
     hashes, starts = shingle(texts)
-    for place in range(PLACES):
-        least = np.minimum.reduceat(hashes * _MULTIPLIERS[place] + _ADDENDS[place], starts)
-        found[:, place] = mix(least) & np.uint32(0xFFFF)
+    counts = np.diff(starts, append=len(hashes))
+    order = np.argsort(counts, kind="stable")
+    for start in range(0, len(order), _TOGETHER):
+        rows = order[start : start + _TOGETHER]
+        found[rows] = _least(_squared(hashes, starts[rows], counts[rows]))
     return found
+
+
+def _squared(hashes: Hashes, starts: Places, counts: Places) -> Hashes:
+    """Give the shingles of some texts as columns; shorter ones repeat their last, which changes no least."""
+    steps = np.arange(int(counts.max()))[:, None]
+    return hashes[starts + np.minimum(steps, counts - 1)]
+
+
+def _least(columns: Hashes) -> Signatures:
+    """Give the signature of each column. The columns are so many that one pass stays in the cache."""
+    found = np.zeros((PLACES, columns.shape[1]), np.uint32)
+    room = np.empty_like(columns)
+    for place in range(PLACES):
+        np.multiply(columns, _MULTIPLIERS[place], out=room)
+        np.add(room, _ADDENDS[place], out=room)
+        np.minimum.reduce(room, axis=0, out=found[place])
+    return (mix(found) & np.uint32(0xFFFF)).astype(np.uint16).T
+
+
+class Signed(NamedTuple):
+    """The signature of one text, and its keys (see :func:`bands`)."""
+
+    row: Signatures
+    keys: list[int]
+
+
+def sign(texts: Sequence[str]) -> list[Signed]:
+    """Give the signature of each text, ready to be searched for."""
+    rows = signatures(texts)
+    return list(map(Signed, rows, bands(rows).tolist()))
 
 
 def bands(signature: Signatures) -> npt.NDArray[np.uint64]:

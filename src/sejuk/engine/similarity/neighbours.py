@@ -6,10 +6,11 @@ item costs nothing, and what a full slot forgets the other bands still find.
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+from array import array
 
-from sejuk.engine.similarity.minhash import BANDS, PLACES, Signatures, bands
+import numpy as np
+
+from sejuk.engine.similarity.minhash import BANDS, PLACES, Signatures, Signed, bands
 
 _EMPTY = -1
 
@@ -20,30 +21,32 @@ class Neighbours:
     def __init__(self, slots: int = 1 << 12) -> None:
         self._rows: Signatures = np.zeros((slots // 2, PLACES), np.uint16)
         self._alive: dict[int, None] = {}
-        self._lines = np.arange(BANDS)
-        self._table = np.full((BANDS, slots), _EMPTY, np.int32)
+        self._slots = slots
+        self._table = self._emptied()
 
     def __len__(self) -> int:
         return len(self._alive)
 
-    def put(self, item: int, signature: Signatures) -> None:
-        """Remember ``signature`` (one row) under the number ``item``."""
+    def put(self, item: int, signed: Signed) -> None:
+        """Remember ``signed`` under the number ``item``."""
         if item >= len(self._rows):
             self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
-        self._rows[item] = signature
+        self._rows[item] = signed.row
         self._alive[item] = None
-        if len(self._alive) * 2 > self._table.shape[1]:
+        if len(self._alive) * 2 > self._slots:
             self._grow()
         else:
-            self._table[self._lines, self._slots(signature)] = item
+            self._enter(item, signed.keys)
 
-    def nearest(self, signature: Signatures) -> tuple[int, float] | None:
+    def nearest(self, signed: Signed) -> tuple[int, float] | None:
         """Give the most alike item and its estimated Jaccard similarity, or None."""
-        found = self._table[self._lines, self._slots(signature)]
-        items = sorted({item for item in found.tolist() if item in self._alive})
+        table, slots, alive = self._table, self._slots, self._alive
+        last = slots - 1
+        found = {table[(key & last) + band * slots] for band, key in enumerate(signed.keys)}
+        items = sorted([item for item in found if item in alive])
         if not items:
             return None
-        shares = (self._rows[items] == signature).sum(axis=1)
+        shares = (self._rows[items] == signed.row).sum(axis=1)
         best = int(shares.argmax())
         return items[best], float(shares[best]) / PLACES
 
@@ -51,12 +54,18 @@ class Neighbours:
         """Forget ``item``; its number may be used again."""
         self._alive.pop(item, None)
 
-    def _slots(self, signature: Signatures) -> npt.NDArray[np.uint64]:
-        slots: npt.NDArray[np.uint64] = bands(signature.reshape(1, PLACES))[0]
-        slots &= np.uint64(self._table.shape[1] - 1)
-        return slots
+    def _enter(self, item: int, keys: list[int]) -> None:
+        table, slots = self._table, self._slots
+        last = slots - 1
+        for band, key in enumerate(keys):
+            table[(key & last) + band * slots] = item
+
+    def _emptied(self) -> array[int]:
+        return array("i", (_EMPTY,)) * (BANDS * self._slots)
 
     def _grow(self) -> None:
-        self._table = np.full((BANDS, self._table.shape[1] * 2), _EMPTY, np.int32)
-        for item in self._alive:
-            self._table[self._lines, self._slots(self._rows[item])] = item
+        self._slots *= 2
+        self._table = self._emptied()
+        items = list(self._alive)
+        for item, keys in zip(items, bands(self._rows[items]).tolist(), strict=True):
+            self._enter(item, keys)
