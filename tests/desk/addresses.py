@@ -25,6 +25,9 @@ LEADS = ("head", "administrator")
 SORTS = ("duty_officer", "verifier", "editor", "head")
 REPORTS = (*SORTS, "field_reporter")
 REVIEWS = ("verifier", "editor", "approver", "head")
+#: Who decides what to do about a case, and who does it.
+DECIDES = ("approver", "head")
+CARRIES_OUT = ("duty_officer", "editor", "head")
 #: Who hands cases on, who reads them, and who does neither.
 HANDS_ON = (*SORTS, "approver")
 READS = (*HANDS_ON, "auditor", "observer")
@@ -69,6 +72,11 @@ def verb(name: str, allowed: tuple[str, ...], ok: int = 302, elsewhere: int = 40
     return Address(name, allowed, ok, elsewhere=elsewhere, post=True)
 
 
+def of_case(name: str, allowed: tuple[str, ...], *, post: bool = False, ok: int | None = None) -> Address:
+    """Something about a case of the Polda; who reads no cases finds nothing there."""
+    return Address(name, allowed, ok or (302 if post else 200), hidden=NO_CASES, post=post)
+
+
 ADDRESSES = (
     # getting in
     public("account_login", members=302),
@@ -107,6 +115,9 @@ ADDRESSES = (
     Address("member", elsewhere=404),
     verb("role_grant", ALL, ok=422),  # the form offers no unit to those who administer none
     verb("role_end", ADMINISTRATOR),
+    Address("role_proposals", LEADS),
+    verb("role_agree", ("head",), elsewhere=403),  # the administrator asked
+    verb("role_refuse", LEADS, elsewhere=403),
     verb("member_active", ADMINISTRATOR),
     verb("second_factor_reset", ADMINISTRATOR),
     Address("institutions"),
@@ -174,6 +185,41 @@ ADDRESSES = (
     verb("cases:appeal_take_up", REVIEWS, elsewhere=403),
     Address("cases:appeal_grant", REVIEWS),
     Address("cases:appeal_refuse", REVIEWS),
+    # cases: the queue and the lifecycle
+    Address("cases:queue", READS),
+    Address("cases:queue_count"),
+    Address("cases:bulk", ok=302, elsewhere=302, post=True),  # each case is asked by itself
+    Address("cases:open", SORTS),
+    Address("cases:closed_without_label"),
+    Address("cases:overrules", DECIDES),
+    Address("cases:overrule_ask", DECIDES),
+    verb("cases:overrule_agree", (), elsewhere=403),  # never one's own institution
+    verb("cases:overrule_refuse", (), elsewhere=403),
+    of_case("cases:case", READS),
+    of_case("cases:lookers", READS),
+    of_case("cases:take", SORTS, post=True),
+    of_case("cases:release", READS, post=True),
+    of_case("cases:take_up", SORTS, post=True),
+    of_case("cases:sort", SORTS),
+    of_case("cases:without_label", SORTS),
+    of_case("cases:change", SORTS),
+    of_case("cases:leave", SORTS),
+    of_case("cases:withdraw", SORTS),
+    of_case("cases:merge", SORTS),
+    of_case("cases:split", SORTS),
+    of_case("cases:propose", ("duty_officer", "verifier", "editor")),
+    of_case("cases:confirm", REVIEWS),
+    of_case("cases:disagree", REVIEWS),
+    of_case("cases:second", (*SORTS, "approver")),
+    of_case("cases:second_decline", READS, post=True),
+    of_case("cases:decide", DECIDES),
+    of_case("cases:decide_anew", DECIDES),
+    of_case("cases:respond", CARRIES_OUT, post=True),
+    of_case("cases:report_back", READS),  # whoever may not is refused on sending
+    of_case("cases:measure", CARRIES_OUT, post=True, ok=422),  # not everything is reported yet
+    of_case("cases:close", DECIDES),
+    of_case("cases:reopen", (*SORTS, "approver")),
+    of_case("cases:correct", REVIEWS),
     # clocks and custody
     Address("cases:limits", READS),
     Address("cases:limit", ("head",)),

@@ -7,11 +7,14 @@ from typing import Any
 from django.urls import reverse
 
 from sejuk.desk import clock
+from sejuk.desk.cases.services.closing import close_without_label
+from sejuk.desk.cases.services.overruling import ask
 from sejuk.desk.listening.models import ImportRun, Source
 from sejuk.desk.narratives.models import Alert, Narrative
-from sejuk.desk.organisation.models import Assignment, Invitation, Role
+from sejuk.desk.organisation.models import Assignment, Invitation, Member, Role, RoleProposal
 from sejuk.desk.organisation.services.institutions import propose_institution
 from sejuk.desk.organisation.services.invitations import LIFETIME, digest
+from sejuk.desk.organisation.services.roles import grant_role
 from tests.desk.cases.given import CaseDesk
 from tests.desk.cases.requests import make_appeal, make_field_report, make_report
 from tests.desk.listening.given import make_source
@@ -29,7 +32,8 @@ class Examples:
         self.board = Board(desk, clock.now())
         self.narrative: Narrative = self.board.tell()
         self.source: Source = self.board.source
-        self._parameters = {**self._people(), **self._sources(), **self._narratives(), **self._requests()}
+        parts = (self._people, self._sources, self._narratives, self._requests, self._cases)
+        self._parameters = {name: values for part in parts for name, values in part().items()}
 
     def url(self, name: str) -> str:
         """The address ``name`` for its example."""
@@ -45,6 +49,7 @@ class Examples:
             "account_reset_password_from_key": {"uidb36": "1", "key": "bukan-kunci"},
             **_each(("unit", "unit_add", "unit_change", "invite"), unit),
             **_each(("member", "role_grant", "member_active", "second_factor_reset"), person),
+            **_each(("role_agree", "role_refuse"), {"pk": self._proposal(member).pk}),
             "role_end": {"pk": Assignment.objects.get(member=member).pk},
             "invitation_withdraw": {"pk": self._invitation().pk},
             "invitation_accept": {"token": TOKEN},
@@ -53,6 +58,13 @@ class Examples:
                 {"pk": proposed.pk},
             ),
         }
+
+    def _proposal(self, member: Member) -> RoleProposal:
+        self.desk.member(Role.HEAD)
+        by = self.desk.member(Role.ADMINISTRATOR)
+        proposal = grant_role(by, member, Role.APPROVER, self.desk.polres)
+        assert isinstance(proposal, RoleProposal)
+        return proposal
 
     def _invitation(self) -> Invitation:
         desk, now = self.desk, clock.now()
@@ -122,6 +134,45 @@ class Examples:
             "cases:case_reports_answer": {"pk": case.pk},
             **_each(("cases:escalate", "cases:delegate", "cases:hand_over"), {"pk": case.pk}),
             "cases:limit": {"level": "regency", "severity": "high", "step": "verdict"},
+        }
+
+    def _cases(self) -> dict[str, dict[str, Any]]:
+        """A case of the Polda in each state in which somebody can do something."""
+        unit = CaseDesk(self.desk, self.desk.polda)
+        opened, deciding = unit.opened(), unit.decided()
+        states = {
+            opened: (
+                "case",
+                "lookers",
+                "take",
+                "release",
+                "take_up",
+                "change",
+                "split",
+                "second",
+                "second_decline",
+            ),
+            unit.sorted(): ("sort", "without_label", "leave", "withdraw", "merge"),
+            unit.verifying(): ("propose",),
+            unit.proposed(): ("confirm", "disagree"),
+            unit.confirmed(): ("decide", "correct"),
+            deciding: ("decide_anew", "respond", "close"),
+            unit.responding(): ("measure",),
+            unit.left(): ("reopen",),
+        }
+        return {
+            **{f"cases:{name}": {"pk": case.pk} for case, names in states.items() for name in names},
+            "cases:report_back": {"pk": deciding.pk, "decision": deciding.decisions.get().pk},
+            **self._overrule(unit),
+        }
+
+    def _overrule(self, unit: CaseDesk) -> dict[str, dict[str, Any]]:
+        ended = self.board.tell()
+        close_without_label(unit.sorter, unit.sorted(ended).pk, "protected_criticism")
+        asked = ask(unit.head, ended, "Ajakan membakar pos", "Isinya berubah menjadi ajakan")
+        return {
+            "cases:overrule_ask": {"key": ended.key},
+            **_each(("cases:overrule_agree", "cases:overrule_refuse"), {"pk": asked.pk}),
         }
 
 

@@ -8,8 +8,9 @@ from typing import Any
 
 from sejuk.desk import clock
 from sejuk.desk.cases.models import Accuracy, Case, Harm, Severity, VerificationStep
+from sejuk.desk.cases.services.closing import leave
 from sejuk.desk.cases.services.confirming import confirm
-from sejuk.desk.cases.services.deciding import Plan, decide
+from sejuk.desk.cases.services.deciding import Plan, decide, start
 from sejuk.desk.cases.services.opening import Opening, open_case
 from sejuk.desk.cases.services.proposing import Proposal, propose
 from sejuk.desk.cases.services.triage import Answers, accept, take_up
@@ -18,7 +19,13 @@ from sejuk.desk.organisation.models import Assignment, Member, Role, Unit
 from tests.desk.office import Desk
 
 CLAIM = "Kotak suara di gudang kecamatan sudah dicoblos"
-YES = {"is_public": True, "in_mandate": True, "is_big_enough": True, "is_checkable": True, "may_harm": False}
+YES: dict[str, Any] = {
+    "is_public": True,
+    "in_mandate": True,
+    "is_big_enough": True,
+    "is_checkable": True,
+    "may_harm": False,
+}
 RABAT = {
     "target_group": "Warga Kampung Seberang",
     "ground": "race",
@@ -88,6 +95,14 @@ class CaseDesk:
         case = self.confirmed(narrative)
         decide(self.head, case.pk, self.plan(kind))
         return fresh(case)
+
+    def responding(self) -> Case:
+        """A case whose response somebody carries out."""
+        return start(self.head, self.decided().pk)
+
+    def left(self) -> Case:
+        """A case that was too small to answer."""
+        return leave(self.sorter, self.sorted().pk, "Di bawah ambang")
 
     def plan(self, kind: str = "clarify", **changes: Any) -> Plan:
         """Something to do by tomorrow."""
