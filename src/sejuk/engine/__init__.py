@@ -8,7 +8,7 @@ from sejuk.engine.bursts import Watcher
 from sejuk.engine.claims import ClaimIndex
 from sejuk.engine.counting import hourly, summarise
 from sejuk.engine.labels import LABELS, THEMES
-from sejuk.engine.narratives import Grouper, GroupingSettings
+from sejuk.engine.narratives import Grouper, GroupingSettings, Tracks
 from sejuk.engine.pipeline import Pipeline, PipelineResult
 from sejuk.engine.schemas import (
     ALERTS,
@@ -45,6 +45,7 @@ __all__ = [
     "Model",
     "Pipeline",
     "PipelineResult",
+    "Tracks",
     "Watcher",
     "assess",
     "canonical_url",

@@ -42,7 +42,8 @@ REASON = pa.struct(
 #: What ``assess`` gives, one row a post, in the order of the input. ``language`` is an ISO 639 code
 #: or ``und``. ``supported`` says whether the signals were trained for that language. Each label of
 #: ``labels.toml`` has a column with its calibrated probability, null where the active model was not
-#: trained for it. ``theme`` is the likeliest theme, null below the model's threshold.
+#: trained for it. ``theme`` is the likeliest theme, null below the model's threshold. ``stage`` says which
+#: stage decided the labels that both stages know, 1 or 2; null where the model has one stage.
 SIGNALS = pa.schema(
     [
         pa.field("id", pa.string(), nullable=False),
@@ -53,6 +54,7 @@ SIGNALS = pa.schema(
         pa.field("theme", pa.string()),
         pa.field("theme_probability", pa.float32()),
         pa.field("reasons", pa.list_(REASON)),
+        pa.field("stage", pa.int8()),
     ]
 )
 

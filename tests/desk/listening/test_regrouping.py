@@ -2,15 +2,19 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pyarrow as pa
 import pytest
 from django.db import connection, transaction
 
 from sejuk.desk.listening.intake import changed, take
+from sejuk.desk.listening.intake.assembled import Assembled
+from sejuk.desk.listening.intake.events import apply_events
 from sejuk.desk.listening.intake.merging import absorb
 from sejuk.desk.listening.intake.splitting import split_off
 from sejuk.desk.listening.intake.state import with_lock
 from sejuk.desk.listening.models import Post, Source
 from sejuk.desk.narratives.models import AuthorKey, Narrative, NarrativeEvent, NarrativeHour
+from sejuk.engine import EVENTS, PipelineResult, Tracks
 from tests.desk.listening.given import NOON, RUMOUR, item
 from tests.desk.listening.test_intake import OTHER
 
@@ -113,15 +117,50 @@ def test_posts_after_a_split_join_the_new_narrative(source: Source) -> None:
     assert new.posts_count == 2
 
 
+def _batch(*events: dict[str, object]) -> Assembled:
+    """A batch without posts in which the engine merged and split."""
+    happened = pa.RecordBatch.from_pylist(list(events), schema=EVENTS)
+    result = PipelineResult(None, None, None, happened)  # type: ignore[arg-type]
+    return Assembled([], [], result, Tracks(), [])
+
+
+def _apply(*events: dict[str, object]) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        apply_events(cursor, _batch(*events), NOON)
+
+
 def test_a_narrative_that_a_new_one_absorbs_is_absorbed_in_the_database(source: Source) -> None:
     """The engine may keep a narrative that it opened in the same batch."""
-    from sejuk.desk.listening.intake.assembled import Assembled
-    from sejuk.desk.listening.intake.events import apply_events
-
     old, new = _two(source)
     middle = "n-tidak-pernah-disimpan"
-    batch = Assembled([], [], None, {old.key: middle, middle: new.key}, [])  # type: ignore[arg-type]
-    with transaction.atomic(), connection.cursor() as cursor:
-        apply_events(cursor, batch, NOON)
+    _apply(
+        {"kind": "merge", "narrative_id": old.key, "other_id": middle},
+        {"kind": "merge", "narrative_id": middle, "other_id": new.key},
+    )
     old.refresh_from_db()
     assert old.merged_into == new
+
+
+def test_what_the_engine_splits_is_split_in_the_database(source: Source) -> None:
+    take(source, [item(n) for n in range(3)], NOON)
+    take(source, [item(9, OTHER)], NOON)
+    keep, absorbed = _narrative(RUMOUR), _narrative(OTHER)
+    _absorb(keep, absorbed)
+    variant = Post.objects.get(text=OTHER).variant
+    _apply({"kind": "split", "narrative_id": keep.key, "other_id": "n-baru", "variants": [variant]})
+    assert _narrative(OTHER).key == "n-baru"
+    keep.refresh_from_db()
+    assert (keep.posts_count, _narrative(OTHER).posts_count) == (3, 1)
+    assert keep.events.get(kind="split").by is None
+
+
+def test_a_part_that_left_and_came_back_within_a_batch_stays(source: Source) -> None:
+    take(source, [item(n) for n in range(3)], NOON)
+    key = _narrative(RUMOUR).key
+    variant = Post.objects.filter(text=RUMOUR).values_list("variant", flat=True)[0]
+    _apply(
+        {"kind": "split", "narrative_id": key, "other_id": "n-sebentar", "variants": [variant]},
+        {"kind": "merge", "narrative_id": "n-sebentar", "other_id": key},
+    )
+    assert _narrative(RUMOUR).key == key
+    assert not Narrative.objects.filter(key="n-sebentar").exists()

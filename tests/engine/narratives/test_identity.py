@@ -44,7 +44,8 @@ def settled(grouper: Grouper, rows: list[dict[str, object]]) -> list[dict[str, o
     """Apply the grouper's events to rows it has given, as a store does."""
     for event in grouper.events().to_pylist():
         for row in rows:
-            if row["narrative_id"] == event["narrative_id"] and event["kind"] == "merge":
+            moved = event["kind"] == "merge" or row["variant_id"] in event["variants"]
+            if row["narrative_id"] == event["narrative_id"] and moved:
                 row["narrative_id"] = event["other_id"]
     return rows
 
@@ -112,6 +113,7 @@ def test_people_can_merge() -> None:
         "narrative_id": absorb,
         "other_id": keep,
         "at": None,
+        "variants": None,
     }
     again = grouper.add(posts([RUMOURS["ballots"][0], RUMOURS["foreign"][0]], id=["x", "y"]))
     assert again.column("narrative_id").to_pylist() == [keep, keep]

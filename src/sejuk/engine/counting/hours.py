@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from sejuk.engine.counting.authors import author_keys
 from sejuk.engine.counting.harm import heat, rumour
@@ -15,8 +15,22 @@ from sejuk.engine.schemas import HOURLY
 _MICROSECONDS = 3_600_000_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
-#: Narrative, hour since 1970, region.
+#: Variant, hour since 1970, region.
 Key = tuple[str, int, str | None]
+
+
+@dataclass(slots=True)
+class _Cell:
+    posts: int = 0
+    heat: float = 0.0
+    rumour: float = 0.0
+    authors: set[int] = field(default_factory=set)
+
+    def absorb(self, other: _Cell) -> None:
+        self.posts += other.posts
+        self.heat += other.heat
+        self.rumour += other.rumour
+        self.authors |= other.authors
 
 
 def hourly(posts: pa.RecordBatch, signals: pa.RecordBatch, groups: pa.RecordBatch) -> pa.RecordBatch:
@@ -34,14 +48,13 @@ class HourCounter:
     """The same counts over many batches. It holds authors' keys: keep it in memory only (G1)."""
 
     def __init__(self) -> None:
-        self._posts: dict[Key, int] = {}
-        self._authors: dict[Key, set[int]] = {}
-        self._sums: dict[Key, tuple[float, float]] = {}
+        self._of: dict[str, dict[Key, _Cell]] = {}
 
     def add(self, posts: pa.RecordBatch, signals: pa.RecordBatch, groups: pa.RecordBatch) -> None:
         """Count a batch; the three are row by row the same posts."""
         rows = zip(
             groups.column("narrative_id").to_pylist(),
+            groups.column("variant_id").to_pylist(),
             posts.column("published_at").cast(pa.int64()).to_pylist(),
             posts.column("region").to_pylist(),
             author_keys(posts).to_pylist(),
@@ -49,48 +62,64 @@ class HourCounter:
             rumour(signals).to_pylist(),
             strict=True,
         )
-        for narrative_id, time, region, author, heat_, rumour_ in rows:
+        for narrative_id, variant_id, time, region, author, heat_, rumour_ in rows:
             if time is not None:
-                key = (narrative_id, time // _MICROSECONDS, region)
-                self._count(key, 1, {hash(author)}, (heat_, rumour_))
+                key = (variant_id, time // _MICROSECONDS, region)
+                self._cell(narrative_id, key).absorb(_Cell(1, heat_, rumour_, {hash(author)}))
 
     def apply(self, events: pa.RecordBatch) -> None:
-        """Let merges (``EVENTS``) move the hours of the absorbed; splits leave past hours as they are."""
-        for event in events.filter(pc.equal(events.column("kind"), "merge")).to_pylist():
-            for key in [key for key in self._posts if key[0] == event["narrative_id"]]:
-                counts = self._posts.pop(key), self._authors.pop(key), self._sums.pop(key)
-                self._count((event["other_id"], *key[1:]), *counts)
+        """Let merges and splits (``EVENTS``) move the hours of the variants that they move."""
+        for event in events.to_pylist():
+            cells = self._of.pop(event["narrative_id"], {})
+            going = cells if event["kind"] == "merge" else _of_variants(cells, set(event["variants"]))
+            staying = {key: cell for key, cell in cells.items() if key not in going}
+            if staying:
+                self._of[event["narrative_id"]] = staying
+            for key, cell in going.items():
+                self._cell(event["other_id"], key).absorb(cell)
 
     def forget(self, before: datetime) -> None:
         """Drop the hours that ended before ``before``."""
         first = (before - _EPOCH) // timedelta(hours=1)
-        for key in [key for key in self._posts if key[1] < first]:
-            del self._posts[key], self._authors[key], self._sums[key]
+        for narrative_id, cells in list(self._of.items()):
+            for key in [key for key in cells if key[1] < first]:
+                del cells[key]
+            if not cells:
+                del self._of[narrative_id]
 
     def authors(self) -> Mapping[str, int]:
         """Give the distinct authors of each narrative over the hours held."""
-        found: dict[str, set[int]] = {}
-        for key, authors in self._authors.items():
-            found.setdefault(key[0], set()).update(authors)
-        return {narrative_id: len(authors) for narrative_id, authors in found.items()}
+        return {
+            narrative_id: len(set().union(*(cell.authors for cell in cells.values())))
+            for narrative_id, cells in self._of.items()
+        }
 
     def table(self) -> pa.RecordBatch:
         """Give the counts (``HOURLY``)."""
-        keys = sorted(self._posts, key=lambda key: (key[0], key[1], key[2] or ""))
-        columns = [
-            [key[0] for key in keys],
-            [key[1] * _MICROSECONDS for key in keys],
-            [key[2] for key in keys],
-            [self._posts[key] for key in keys],
-            [len(self._authors[key]) for key in keys],
-            [self._sums[key][0] for key in keys],
-            [self._sums[key][1] for key in keys],
-        ]
+        rows = list(self._rows())
+        columns = zip(*rows, strict=True) if rows else [()] * len(HOURLY)
         arrays = [pa.array(column, field.type) for column, field in zip(columns, HOURLY, strict=True)]
         return pa.record_batch(arrays, schema=HOURLY)
 
-    def _count(self, key: Key, posts: int, authors: set[int], sums: tuple[float, float]) -> None:
-        self._posts[key] = self._posts.get(key, 0) + posts
-        self._authors.setdefault(key, set()).update(authors)
-        before = self._sums.get(key, (0.0, 0.0))
-        self._sums[key] = (before[0] + sums[0], before[1] + sums[1])
+    def _rows(self) -> Iterator[tuple[object, ...]]:
+        for narrative_id in sorted(self._of):
+            hours: dict[tuple[int, str | None], _Cell] = {}
+            for (_, *place), cell in sorted(self._of[narrative_id].items(), key=_in_order):
+                hours.setdefault((place[0], place[1]), _Cell()).absorb(cell)
+            for hour, region in sorted(hours, key=lambda place: (place[0], place[1] or "")):
+                sums = hours[hour, region]
+                time = hour * _MICROSECONDS
+                yield narrative_id, time, region, sums.posts, len(sums.authors), sums.heat, sums.rumour
+
+    def _cell(self, narrative_id: str, key: Key) -> _Cell:
+        return self._of.setdefault(narrative_id, {}).setdefault(key, _Cell())
+
+
+def _of_variants(cells: Mapping[Key, _Cell], variants: set[str]) -> dict[Key, _Cell]:
+    return {key: cell for key, cell in cells.items() if key[0] in variants}
+
+
+def _in_order(item: tuple[Key, _Cell]) -> tuple[str, int, str]:
+    """Sums of fractions must not depend on the order in which variants came."""
+    (variant_id, hour, region), _ = item
+    return variant_id, hour, region or ""

@@ -91,27 +91,27 @@ class _Summary:
 
 
 class _Texts(Mapping[str, str]):
-    def __init__(self, summaries: Mapping[str, _Summary]) -> None:
+    def __init__(self, summaries: Mapping[str, Mapping[str, _Summary]]) -> None:
         self._of = summaries
 
     def __getitem__(self, narrative_id: str) -> str:
-        text = self._of[narrative_id].text()
+        text = _together(self._of[narrative_id]).text()
         if text is None:
             raise KeyError(narrative_id)
         return text
 
     def __iter__(self) -> Iterator[str]:
-        return (key for key, summary in self._of.items() if summary.shown)
+        return (key for key, parts in self._of.items() if _together(parts).shown)
 
     def __len__(self) -> int:
-        return sum(summary.shown for summary in self._of.values())
+        return sum(1 for _ in self)
 
 
 class Summaries:
     """Sums up narratives over many batches. It holds authors' keys: keep it in memory only (G1)."""
 
     def __init__(self) -> None:
-        self._of: dict[str, _Summary] = {}
+        self._of: dict[str, dict[str, _Summary]] = {}
 
     def add(
         self, posts: pa.RecordBatch, groups: pa.RecordBatch, signals: pa.RecordBatch | None = None
@@ -126,24 +126,29 @@ class Summaries:
             author_keys(posts),
         ]
         for row in pa.record_batch(columns, names=names).to_pylist():
-            self._of.setdefault(row["narrative_id"], _Summary()).add(row)
+            self._part(row["narrative_id"], row["variant_id"]).add(row)
 
     def apply(self, events: pa.RecordBatch) -> None:
-        """Let merges (``EVENTS``) unite narratives."""
-        for event in events.filter(pc.equal(events.column("kind"), "merge")).to_pylist():
-            absorbed = self._of.pop(event["narrative_id"], None)
-            if absorbed is not None:
-                self._of.setdefault(event["other_id"], _Summary()).absorb(absorbed)
+        """Let merges and splits (``EVENTS``) move variants from one narrative to another."""
+        for event in events.to_pylist():
+            parts = self._of.get(event["narrative_id"], {})
+            going = list(parts) if event["kind"] == "merge" else set(event["variants"]).intersection(parts)
+            for variant_id in sorted(going, key=list(parts).index):
+                self._part(event["other_id"], variant_id).absorb(parts.pop(variant_id))
+            if not parts:
+                self._of.pop(event["narrative_id"], None)
 
     def forget(self, before: datetime) -> None:
         """Drop the narratives whose last post is older than ``before``, and those without a time."""
-        old = [key for key, one in self._of.items() if one.last is None or one.last < before]
-        for narrative_id in old:
-            del self._of[narrative_id]
+        for narrative_id, parts in list(self._of.items()):
+            if not any(one.last is not None and one.last >= before for one in parts.values()):
+                del self._of[narrative_id]
 
     def benign(self) -> frozenset[str]:
         """Give the narratives all of whose posts are benign."""
-        return frozenset(key for key, one in self._of.items() if one.benign == one.posts)
+        return frozenset(
+            key for key, parts in self._of.items() if all(one.benign == one.posts for one in parts.values())
+        )
 
     def texts(self) -> Mapping[str, str]:
         """Give the text of each narrative that may show one, masked; made when asked for."""
@@ -152,10 +157,21 @@ class Summaries:
     def table(self, temperatures: pa.RecordBatch | None = None) -> pa.RecordBatch:
         """Give the narratives (``NARRATIVES``), most posts first."""
         heated = _by_key(temperatures)
-        ordered = sorted(self._of.items(), key=lambda item: (-item[1].posts, item[0]))
+        whole = {narrative_id: _together(parts) for narrative_id, parts in self._of.items()}
+        ordered = sorted(whole.items(), key=lambda item: (-item[1].posts, item[0]))
         return _table(
             summary.row(narrative_id, heated.get(narrative_id)) for narrative_id, summary in ordered
         )
+
+    def _part(self, narrative_id: str, variant_id: str) -> _Summary:
+        return self._of.setdefault(narrative_id, {}).setdefault(variant_id, _Summary())
+
+
+def _together(parts: Mapping[str, _Summary]) -> _Summary:
+    whole = _Summary()
+    for part in parts.values():
+        whole.absorb(part)
+    return whole
 
 
 def summarise(

@@ -12,8 +12,7 @@ import pyarrow as pa
 from sejuk.engine.evaluation.clustering import agreement
 from sejuk.engine.evaluation.figures import Figure
 from sejuk.engine.evaluation.streams import read_election_posts, read_labelled, verbatim_groups
-from sejuk.engine.jobs.aliases import Aliases
-from sejuk.engine.narratives import Grouper
+from sejuk.engine.narratives import Grouper, Tracks
 
 _PROTOCOL = "one pass in the stream's order, default settings, narratives as they stand at the end"
 _BATCH = 1000
@@ -45,9 +44,10 @@ def _election_figures(data: Path) -> Iterator[Figure]:
 
 
 def group(posts: pa.RecordBatch) -> list[str]:
-    """Give the narrative of each post after all merges."""
-    grouper, aliases, ids = Grouper(), Aliases(), []
+    """Give the narrative of each post after all merges and splits."""
+    grouper, tracks, parts = Grouper(), Tracks(), []
     for start in range(0, posts.num_rows, _BATCH):
-        ids += grouper.add(posts.slice(start, _BATCH)).column("narrative_id").to_pylist()
-        aliases.apply(grouper.events())
-    return [aliases.final(narrative_id) for narrative_id in ids]
+        parts.append(grouper.add(posts.slice(start, _BATCH)))
+        tracks.add(parts[-1])
+        tracks.apply(grouper.events())
+    return [narrative_id for part in parts for narrative_id in tracks.narratives(part)]

@@ -12,8 +12,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from sejuk.engine.counting import HourCounter, Summaries
-from sejuk.engine.jobs.aliases import Aliases
-from sejuk.engine.narratives import Grouper
+from sejuk.engine.narratives import Grouper, Tracks
 from sejuk.engine.pipeline import Pipeline
 from sejuk.engine.schemas import GROUPED, NARRATIVES
 from sejuk.engine.signals import load_model
@@ -29,14 +28,14 @@ def group_file(posts: Iterable[pa.RecordBatch], out: Path, narratives: Path | No
     """
     for path in filter(None, (out, narratives)):
         check_output(path)
-    aliases, whole = Aliases(), _Whole() if narratives else None
+    tracks, whole = Tracks(), _Whole() if narratives else None
     with ExitStack() as stack:
         waiting = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "groups.parquet"
-        count = _group(posts, waiting, aliases, whole)
+        count = _group(posts, waiting, tracks, whole)
         writer = stack.enter_context(open_output(out, GROUPED))
         beside = stack.enter_context(open_output(narratives, NARRATIVES)) if narratives else None
         final: set[str] = set()
-        for batch in _finished(waiting, aliases):
+        for batch in _finished(waiting, tracks):
             writer.write(batch)
             final.update(batch.column("narrative_id").to_pylist())
         if whole and beside:
@@ -58,7 +57,7 @@ class _Whole:
         return self.summaries.table(temperature(hours, latest, "narrative") if latest else None)
 
 
-def _group(posts: Iterable[pa.RecordBatch], waiting: Path, aliases: Aliases, whole: _Whole | None) -> int:
+def _group(posts: Iterable[pa.RecordBatch], waiting: Path, tracks: Tracks, whole: _Whole | None) -> int:
     grouper = Grouper()
     pipeline = Pipeline(whole.model, grouper, explain=False) if whole else None
     count = 0
@@ -66,12 +65,10 @@ def _group(posts: Iterable[pa.RecordBatch], waiting: Path, aliases: Aliases, who
         for batch in posts:
             count += batch.num_rows
             if pipeline is None or whole is None:
-                writer.write(grouper.add(batch))
-                aliases.apply(grouper.events())
+                _follow(tracks, writer, grouper.add(batch), grouper.events())
                 continue
             result = pipeline.run(batch)
-            writer.write(result.groups)
-            aliases.apply(result.events)
+            _follow(tracks, writer, result.groups, result.events)
             whole.hours.add(result.posts, result.signals, result.groups)
             whole.summaries.add(result.posts, result.groups, result.signals)
             whole.hours.apply(result.events)
@@ -79,9 +76,15 @@ def _group(posts: Iterable[pa.RecordBatch], waiting: Path, aliases: Aliases, who
     return count
 
 
-def _finished(waiting: Path, aliases: Aliases) -> Iterator[pa.RecordBatch]:
+def _follow(tracks: Tracks, writer: pq.ParquetWriter, groups: pa.RecordBatch, events: pa.RecordBatch) -> None:
+    writer.write(groups)
+    tracks.add(groups)
+    tracks.apply(events)
+
+
+def _finished(waiting: Path, tracks: Tracks) -> Iterator[pa.RecordBatch]:
     place = GROUPED.get_field_index("narrative_id")
     with pq.ParquetFile(waiting) as file:
         for batch in file.iter_batches():
-            ids = pa.array(map(aliases.final, batch.column(place).to_pylist()), pa.string())
+            ids = pa.array(tracks.narratives(batch), pa.string())
             yield batch.set_column(place, GROUPED.field(place), ids)

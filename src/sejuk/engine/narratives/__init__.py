@@ -2,5 +2,6 @@
 
 from sejuk.engine.narratives.grouper import Grouper
 from sejuk.engine.narratives.settings import GroupingSettings
+from sejuk.engine.narratives.tracks import Tracks
 
-__all__ = ["Grouper", "GroupingSettings"]
+__all__ = ["Grouper", "GroupingSettings", "Tracks"]

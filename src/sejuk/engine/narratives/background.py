@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 #: A vector of unit length has this length in whole numbers: weights fit into a byte.
@@ -69,8 +69,8 @@ class Background:
             self._square -= weight * (2 * before - weight)
             self._lower(self._centre, word, weight)
 
-    def dot(self, vector: Vector) -> int:
-        """Give the product of ``vector`` with the centre."""
+    def dot(self, vector: Iterable[tuple[str, int]]) -> int:
+        """Give the product of words and weights with the centre."""
         centre = self._centre
         return sum(weight * centre[word] for word, weight in vector if word in centre)
 

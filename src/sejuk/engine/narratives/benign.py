@@ -7,9 +7,11 @@ post again, so that nothing can hide behind a greeting.
 
 from __future__ import annotations
 
+from sejuk.engine.narratives.stems import stem
 from sejuk.engine.narratives.words import FUNCTION_WORDS, Wording, read_words
 
 WORDS = read_words("benign.txt")
+_STEMS = frozenset(map(stem, WORDS))
 #: Least part of the topic words that must be on the list, and most words that may not be.
 _LEAST_PART = 0.7
 _MOST_OTHERS = 4
@@ -17,6 +19,6 @@ _MOST_OTHERS = 4
 
 def is_benign(wording: Wording) -> bool:
     """Say whether a text is nothing but a greeting, a prayer, a good wish or an advert."""
-    others = [word for word in wording.topic if word not in WORDS and not word.isdigit()]
+    others = [word for word in wording.topic if word not in _STEMS and not word.isdigit()]
     listed = sum(word in WORDS and word not in FUNCTION_WORDS for word in wording.plain.split())
     return listed >= 2 and len(others) <= _MOST_OTHERS and listed >= _LEAST_PART * (listed + len(others))

@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from sejuk.engine.narratives.background import Vector
+from sejuk.engine.narratives.senses import Sense
 
 #: Microseconds since 1970 of a post without a time that came before any other had one.
 NEVER = -1
@@ -13,25 +14,36 @@ NEVER = -1
 
 @dataclass(slots=True)
 class Variant:
-    """A family of near-duplicates, kept as the wording of its first post."""
+    """A family of near-duplicates, kept as the wording of its first post.
+
+    ``serial`` counts the variants of the stream; ``number`` is used again.
+    """
 
     number: int
     id: str
     narrative: int
     vector: Vector
+    sense: Sense
     benign: bool
+    serial: int
     posts: deque[tuple[int, str]] = field(default_factory=deque)
     addresses: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class Narrative:
-    """Variants that say the same thing, under one id."""
+    """Variants that say the same thing, under one id.
+
+    ``number`` is the serial of its first variant, ``latest`` that of its last. ``by_hand``: people have
+    merged or split it.
+    """
 
     number: int
     id: str
+    latest: int
     variants: dict[int, None] = field(default_factory=dict)
     ordinary: int = 0
+    by_hand: bool = False
 
     @property
     def benign(self) -> bool:
@@ -49,22 +61,26 @@ class Book:
     by_address: dict[str, int] = field(default_factory=dict)
     by_variant_id: dict[str, int] = field(default_factory=dict)
     _free: list[int] = field(default_factory=list)
-    _next_variant: int = 0
-    _next_narrative: int = 0
+    next_serial: int = 0
 
-    def open(self, narrative_id: str) -> Narrative:
-        """Give the narrative of this id, opened where there is none."""
+    def open(self, narrative_id: str, serial: int | None = None) -> Narrative:
+        """Give the narrative of this id, opened where there is none.
+
+        Its first variant is that of ``serial``, else the next to be entered.
+        """
         if narrative_id not in self.by_id:
-            narrative = Narrative(self._next_narrative, narrative_id)
-            self._next_narrative += 1
-            self.by_id[narrative_id] = self.narratives[narrative.number] = narrative
+            first = self.next_serial if serial is None else serial
+            narrative = Narrative(first, narrative_id, first)
+            self.by_id[narrative_id] = self.narratives[first] = narrative
         return self.by_id[narrative_id]
 
-    def enter(self, variant_id: str, narrative: Narrative, vector: Vector, benign: bool) -> Variant:
+    def enter(
+        self, variant_id: str, narrative: Narrative, vector: Vector, sense: Sense, benign: bool
+    ) -> Variant:
         """Give a new variant of ``narrative``."""
-        number = self._free.pop() if self._free else self._next_variant
-        self._next_variant = max(self._next_variant, number + 1)
-        variant = Variant(number, variant_id, narrative.number, vector, benign)
+        number = self._free.pop() if self._free else len(self.variants)
+        variant = Variant(number, variant_id, narrative.number, vector, sense, benign, self.next_serial)
+        self.next_serial += 1
         self.variants[number] = variant
         self.by_variant_id[variant_id] = number
         self.put(variant, narrative)
@@ -75,6 +91,7 @@ class Book:
         variant.narrative = narrative.number
         narrative.variants[variant.number] = None
         narrative.ordinary += not variant.benign
+        narrative.latest = max(narrative.latest, variant.serial)
 
     def take(self, variant: Variant) -> Narrative:
         """Take ``variant`` out of its narrative, which is closed when it was the last; give that."""
@@ -102,3 +119,12 @@ class Book:
         del self.by_id[narrative.id]
         narrative.id = narrative_id
         self.by_id[narrative_id] = narrative
+
+    def swap_ids(self, one: Narrative, other: Narrative) -> None:
+        """Let two narratives change their ids."""
+        one.id, other.id = other.id, one.id
+        self.by_id[one.id], self.by_id[other.id] = one, other
+
+    def members(self, narrative: Narrative) -> list[Variant]:
+        """Give the variants of ``narrative``, oldest first."""
+        return sorted((self.variants[number] for number in narrative.variants), key=lambda v: v.serial)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Set
 from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
@@ -13,6 +14,7 @@ from sejuk.engine.narratives.merging import find_same
 from sejuk.engine.narratives.placing import Place, place
 from sejuk.engine.narratives.reading import Reading, read
 from sejuk.engine.narratives.settings import GroupingSettings
+from sejuk.engine.narratives.splitting import find_other
 from sejuk.engine.schemas import EVENTS, GROUPED
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -23,6 +25,9 @@ _SWEEPS = 24
 
 class Grouper:
     """Groups posts online. The same posts in the same order give the same ids, in any batches.
+
+    What people merge or split is theirs: the grouper does not split such a narrative, and keeps two of
+    them apart.
 
     Not safe to share between threads. Memory grows with the distinct wordings in the window.
     """
@@ -49,10 +54,17 @@ class Grouper:
         events, self._events = self._events, []
         return pa.RecordBatch.from_pylist(events, schema=EVENTS)
 
-    def restore(self, posts: pa.RecordBatch, narrative_ids: list[str], variant_ids: list[str]) -> None:
+    def restore(
+        self,
+        posts: pa.RecordBatch,
+        narrative_ids: list[str],
+        variant_ids: list[str],
+        by_hand: Set[str] = frozenset(),
+    ) -> None:
         """Rebuild the state from stored posts (``POSTS``) in the order in which they were added.
 
         ``narrative_ids`` and ``variant_ids`` are what ``add`` gave, with the events applied since.
+        ``by_hand`` are the narratives that people have merged or split.
         """
         for reading, narrative_id, variant_id in zip(read(posts), narrative_ids, variant_ids, strict=True):
             self._tick(reading)
@@ -62,11 +74,14 @@ class Grouper:
                 continue
             vector = self._memory.background.read(reading.wording.topic)
             self._memory.enter(reading, variant_id, self._memory.book.open(narrative_id), vector)
+        for narrative_id in by_hand & self._memory.book.by_id.keys():
+            self._memory.book.by_id[narrative_id].by_hand = True
 
     def merge(self, keep: str, absorb: str) -> None:
         """Let narrative ``keep`` absorb ``absorb``. ``KeyError`` names an id that is not in the window."""
         by_id = self._memory.book.by_id
         if keep != absorb:
+            by_id[keep].by_hand = True
             self._merge(by_id[keep], by_id[absorb])
 
     def split(self, narrative_id: str, post_ids: list[str]) -> str:
@@ -78,11 +93,10 @@ class Grouper:
         moving = self._variants_of(narrative, set(post_ids))
         if not moving or len(moving) == len(narrative.variants):
             raise ValueError("a split must move some, but not all, variants of the narrative")
-        other = self._memory.book.open(self._new_id(post_ids[0]))
-        for variant in moving:
-            self._memory.move(variant, other)
-        self._note("split", narrative_id, other.id)
-        return other.id
+        narrative.by_hand = True
+        other_id = self._new_id(post_ids[0])
+        self._split(narrative, moving, other_id)
+        return other_id
 
     def expire(self, before: datetime) -> None:
         """Forget all posts published before ``before`` (aware)."""
@@ -107,15 +121,22 @@ class Grouper:
         narrative = found.narrative or self._memory.book.open(self._new_id(reading.id))
         variant_id = self._free_name(f"v-{reading.id}", self._memory.book.by_variant_id)
         variant = self._memory.enter(reading, variant_id, narrative, found.vector)
-        same = find_same(self._memory, self.settings.merge_margin, narrative, found.rivals)
+        same = find_same(self._memory, self.settings, narrative, found.rivals)
         if same is not None:
-            self._merge(*sorted((narrative, same), key=lambda one: (-len(one.variants), one.number)))
+            self._merge(*sorted((narrative, same), key=_rank))
+        elif other := find_other(self._memory, self.settings, narrative):
+            self._split(narrative, other, self._new_id(reading.id))
         return variant
 
     def _merge(self, keep: Narrative, absorb: Narrative) -> None:
         kept, absorbed = keep.id, absorb.id
         self._memory.merge(keep, absorb)
         self._note("merge", absorbed, kept)
+
+    def _split(self, narrative: Narrative, moving: list[Variant], other_id: str) -> None:
+        old = narrative.id
+        self._memory.split(narrative, moving, other_id)
+        self._note("split", old, other_id, [variant.id for variant in moving])
 
     def _tick(self, reading: Reading) -> None:
         clock, window = self._memory.clock, self.settings.window // _MICROSECOND
@@ -128,10 +149,12 @@ class Grouper:
         if len(self._memory.book.variants) > self.settings.capacity:
             self._memory.shrink(self.settings.capacity * 15 // 16)
 
-    def _note(self, kind: str, narrative_id: str, other_id: str) -> None:
+    def _note(self, kind: str, narrative_id: str, other_id: str, variants: list[str] | None = None) -> None:
         now = self._memory.clock.now
         at = None if now is None else _EPOCH + now * _MICROSECOND
-        self._events.append({"kind": kind, "narrative_id": narrative_id, "other_id": other_id, "at": at})
+        self._events.append(
+            {"kind": kind, "narrative_id": narrative_id, "other_id": other_id, "at": at, "variants": variants}
+        )
 
     def _new_id(self, post_id: str) -> str:
         if self.settings.new_id is not None:
@@ -144,5 +167,10 @@ class Grouper:
         return next(name for name in names if name not in taken)
 
     def _variants_of(self, narrative: Narrative, post_ids: set[str]) -> list[Variant]:
-        variants = [self._memory.book.variants[number] for number in narrative.variants]
+        variants = self._memory.book.members(narrative)
         return [v for v in variants if any(post_id in post_ids for _, post_id in v.posts)]
+
+
+def _rank(narrative: Narrative) -> tuple[bool, int, int]:
+    """Which of two keeps its name: the one that people settled, the larger, the older."""
+    return not narrative.by_hand, -len(narrative.variants), narrative.number

@@ -2,43 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from sejuk.engine.narratives.background import Vector
 from sejuk.engine.narratives.book import Narrative
 from sejuk.engine.narratives.memory import Memory
+from sejuk.engine.narratives.settings import GroupingSettings
 
 Rivals = tuple[Narrative, ...]
 
-#: Fewer variants than this are too little to know what a narrative says.
-_LEAST_VARIANTS = 3
-#: Larger narratives are compared only at every eighth new variant: their centres move slowly.
+#: Two narratives that are both larger are compared only at every eighth new variant: their centres
+#: move slowly.
 _ALWAYS_BELOW = 16
 
 
-def find_same(memory: Memory, margin: float, best: Narrative, rivals: Rivals) -> Narrative | None:
+def find_same(
+    memory: Memory, settings: GroupingSettings, best: Narrative, rivals: Rivals
+) -> Narrative | None:
     """Give the first of ``rivals`` that says the same as ``best``.
 
-    That is, the cosine of their centres is larger by ``margin`` than the cosine of either with the
-    centre of the whole stream.
+    That is, their centres are nearer to each other than either is to the centre of the whole stream, by
+    ``merge_margin``. Two narratives that people settled stay two.
     """
-    size = len(best.variants)
-    if size < _LEAST_VARIANTS or (size >= _ALWAYS_BELOW and size % 8):
-        return None
     for rival in rivals:
-        enough = len(rival.variants) >= _LEAST_VARIANTS
-        if enough and rival.benign == best.benign and _gain(memory, best, rival) >= margin:
+        may = rival.benign == best.benign and not (rival.by_hand and best.by_hand)
+        if may and _is_time(best, rival) and _is_near(memory, settings, best, rival):
             return rival
     return None
 
 
-def _gain(memory: Memory, one: Narrative, other: Narrative) -> float:
-    small, large = sorted((one, other), key=lambda narrative: len(narrative.variants))
-    vectors = [memory.book.variants[number].vector for number in small.variants]
+def _is_time(best: Narrative, rival: Narrative) -> bool:
+    size = len(best.variants)
+    return min(size, len(rival.variants)) < _ALWAYS_BELOW or size % 8 == 0
+
+
+def _is_near(memory: Memory, settings: GroupingSettings, one: Narrative, other: Narrative) -> bool:
+    small, large = sorted((one, other), key=lambda narrative: (len(narrative.variants), narrative.number))
     squares = memory.centres.squares
-    dot = sum(memory.centres.dot(vector, large.number) for vector in vectors)
+    dot = sum(memory.centres.dot(vector, large.number) for vector in _vectors(memory, small))
     likeness = dot / (squares[small.number] * squares[large.number]) ** 0.5
-    return float(likeness - max(_commonness(memory, small), _commonness(memory, large)))
+    gain = likeness + settings.meaning * memory.meaning.between(small.number, large.number)
+    # The small one's commonness first: it is quick, and mostly enough to say no.
+    return all(gain - _commonness(memory, each) >= settings.merge_margin for each in (small, large))
 
 
 def _commonness(memory: Memory, narrative: Narrative) -> float:
-    vectors = [memory.book.variants[number].vector for number in narrative.variants]
-    dot = sum(memory.background.dot(vector) for vector in vectors)
+    dot = sum(map(memory.background.dot, _vectors(memory, narrative)))
     return memory.background.likeness(dot, memory.centres.squares[narrative.number])
+
+
+def _vectors(memory: Memory, narrative: Narrative) -> Iterator[Vector]:
+    return (memory.book.variants[number].vector for number in narrative.variants)

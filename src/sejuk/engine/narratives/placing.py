@@ -71,11 +71,25 @@ def _near_narratives(
 ) -> list[tuple[float, Narrative]]:
     """Give the narratives that are nearer to the post than the whole stream is, nearest first."""
     need = settings.margin + memory.background.likeness(memory.background.dot(vector), vector.square)
+    near = memory.centres.nearest(vector, settings.shared)
+    gains = memory.meaning.gains(memory.senses.sense(vector), [number for _, number in near])
+    ranked: list[tuple[float, int]] = []
+    for (likeness, number), gain in zip(near, gains, strict=True):
+        recent = 1 + settings.recent * _recency(memory, settings, number)
+        nearness = (likeness + settings.meaning * gain) * recent
+        if nearness >= need:
+            ranked.append((-nearness, number))
     found: list[tuple[float, Narrative]] = []
-    for likeness, number in memory.centres.nearest(vector, settings.shared):
-        if likeness < need or len(found) == _CONSIDERED:
-            break
+    for less, number in sorted(ranked):
         narrative = memory.book.narratives[number]
         if narrative.benign == reading.benign and memory.centres.shared(vector, number) >= settings.shared:
-            found.append((likeness, narrative))
+            found.append((-less, narrative))
+        if len(found) == _CONSIDERED:
+            break
     return found
+
+
+def _recency(memory: Memory, settings: GroupingSettings, number: int) -> float:
+    """Give 1 where the last wording of all was the narrative's, half as much each ``recency`` later."""
+    book = memory.book
+    return 2.0 ** (-(book.next_serial - book.narratives[number].latest) / settings.recency)

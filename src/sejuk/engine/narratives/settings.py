@@ -16,8 +16,12 @@ class GroupingSettings:
     ``near``: least estimated Jaccard similarity of a near-duplicate.
     ``margin``: how much nearer a post must be to a narrative than to the whole stream (cosine).
     ``shared``: least part of a post's weight that lies on words it shares with the narrative.
+    ``meaning``: what the nearness of senses counts beside that of words.
+    ``recent``: by how much a narrative that was told just now is nearer than one that was not.
+    ``recency``: wordings of the stream after which that is half.
     ``growth``: how much a narrative of twice as many wordings is preferred among near ones.
     ``merge_margin``: as ``margin``, between two narratives that one post connects.
+    ``split_margin``: as ``margin``, between the halves of a narrative: below it they part.
     ``new_id``: makes a narrative's id; where None, it is made from the post that opened it, so
     that the same stream always gives the same ids.
     """
@@ -27,6 +31,10 @@ class GroupingSettings:
     near: float = 0.6
     margin: float = 0.1
     shared: float = 0.15
+    meaning: float = 0.2
+    recent: float = 0.3
+    recency: int = 300
     growth: float = 0.2
     merge_margin: float = 0.1
+    split_margin: float = -0.05
     new_id: Callable[[], str] | None = None

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import pyarrow as pa
 
+from sejuk.engine.narratives.stems import stem
 from sejuk.engine.text import normalise
 
 _ADDRESS_OR_HANDLE = re.compile(r"(?:https?://|www\.)\S+|(?<!\w)@\w+|&(?:amp|gt|lt);?")
@@ -30,7 +31,7 @@ FUNCTION_WORDS = read_words("function_words.txt")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """``plain``: the words in order, for near-duplicates; ``topic``: those that carry a topic."""
+    """``plain``: the words in order, for near-duplicates; ``topic``: the stems of the topic words."""
 
     plain: str
     topic: tuple[str, ...]
@@ -53,4 +54,4 @@ def _wording(body: str, bare: str) -> Wording:
     if len(topic) < 2:
         tags = [tag.lower() for tag in _HASHTAG.findall(bare)]
         words, topic = words + tags, topic + tags
-    return Wording(" ".join(words), tuple(topic))
+    return Wording(" ".join(words), tuple(map(stem, topic)))

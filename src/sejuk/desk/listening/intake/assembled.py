@@ -9,25 +9,28 @@ import pyarrow as pa
 from django.db.backends.utils import CursorWrapper
 
 from sejuk.desk.listening.intake.candidates import Candidate
-from sejuk.engine import POSTS, Pipeline, PipelineResult
-
-#: Engine ids of narratives that were absorbed in the batch → what absorbed them.
-Absorbed = dict[str, str]
+from sejuk.engine import GROUPED, POSTS, Pipeline, PipelineResult, Tracks
 
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
-    """New posts with their ids, the engine's findings, and the key of each post's narrative after merges."""
+    """New posts with their ids, the engine's findings, and the key of each post's narrative at the end.
+
+    ``tracks`` knows the variants of the batch after all merges and splits of the batch.
+    """
 
     ids: list[int]
     candidates: Sequence[Candidate]
     result: PipelineResult
-    absorbed: Absorbed
+    tracks: Tracks
     narratives: list[str]
 
-    def final(self, key: str) -> str:
-        """The narrative that ``key`` is part of once all merges of the batch are done."""
-        return _final(key, self.absorbed)
+    @property
+    def groups(self) -> pa.RecordBatch:
+        """The engine's rows (``GROUPED``) with the narratives at the end."""
+        place = GROUPED.get_field_index("narrative_id")
+        keys = pa.array(self.narratives, pa.string())
+        return self.result.groups.set_column(place, GROUPED.field(place), keys)
 
 
 def assemble(
@@ -36,15 +39,10 @@ def assemble(
     """Give ``new`` ids and run the engine over them."""
     ids = _next_ids(cursor, len(new))
     result = pipeline.run(_batch(ids, new, source_id))
-    absorbed = {e["narrative_id"]: e["other_id"] for e in result.events.to_pylist() if e["kind"] == "merge"}
-    keys = [_final(key, absorbed) for key in result.groups.column("narrative_id").to_pylist()]
-    return Assembled(ids, new, result, absorbed, keys)
-
-
-def _final(key: str, absorbed: Absorbed) -> str:
-    while key in absorbed:
-        key = absorbed[key]
-    return key
+    tracks = Tracks()
+    tracks.add(result.groups)
+    tracks.apply(result.events)
+    return Assembled(ids, new, result, tracks, tracks.narratives(result.groups))
 
 
 def _next_ids(cursor: CursorWrapper, count: int) -> list[int]:

@@ -118,10 +118,10 @@ def recount(cursor: CursorWrapper, narrative_ids: Iterable[int], batch: int = 1)
 def _count_hours(
     cursor: CursorWrapper, source: Source, batch: Assembled, narratives: dict[str, Narrative]
 ) -> None:
-    rows = hourly(batch.result.posts, batch.result.signals, batch.result.groups).to_pydict()
+    rows = hourly(batch.result.posts, batch.result.signals, batch.groups).to_pydict()
     # What an outlet or an office states is a report it answers for; only what others pass on is a rumour.
     rumour = [0.0] * len(rows["rumour"]) if source.kind in Source.ANSWERABLE else rows["rumour"]
-    ids = [narratives[batch.final(key)].pk for key in rows["narrative_id"]]
+    ids = [narratives[key].pk for key in rows["narrative_id"]]
     cells = [ids, rows["hour"]]
     cursor.execute(_ADD_HOURS, [*cells, rows["region"], rows["posts"], rows["heat"], rumour])
     cursor.execute(_COUNT_HOUR_AUTHORS, cells)

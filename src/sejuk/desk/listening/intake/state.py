@@ -15,6 +15,7 @@ from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from sejuk.desk.listening.models import Grouping
+from sejuk.desk.narratives.models import NarrativeEvent
 from sejuk.engine import POSTS, Grouper, Model, Pipeline, load_model
 
 #: First half of every advisory lock of this app; the second says what is locked.
@@ -94,8 +95,16 @@ def _rebuilt(cursor: CursorWrapper) -> Pipeline:
     cursor.execute(_RESTORE)
     rows = cursor.fetchall()
     if rows:
-        pipeline.grouper.restore(_posts(rows), [row[5] for row in rows], [row[6] for row in rows])
+        columns = _posts(rows), [row[5] for row in rows], [row[6] for row in rows]
+        pipeline.grouper.restore(*columns, by_hand=_by_hand())
     return pipeline
+
+
+def _by_hand() -> set[str]:
+    """Narratives that people have merged or split: the engine leaves them so."""
+    kinds = (NarrativeEvent.Kind.MERGE, NarrativeEvent.Kind.SPLIT)
+    found = NarrativeEvent.objects.filter(by__isnull=False, kind__in=kinds)
+    return {key for pair in found.values_list("narrative__key", "other__key") for key in pair if key}
 
 
 def _posts(rows: list[tuple[object, ...]]) -> pa.RecordBatch:
