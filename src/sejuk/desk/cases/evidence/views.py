@@ -54,11 +54,11 @@ def bring(request: MemberRequest, pk: int) -> HttpResponse:
 @csrf_protect
 def _bring(request: MemberRequest, pk: int) -> HttpResponse:
     case = access_case(request.member, pk, SORTS)
-    form = FileForm(request.POST or None, request.FILES or None)
+    form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
     file = request.FILES.get("berkas") if request.method == "POST" else None
     if file is None:
         if request.method == "POST":
-            form.add_error(None, _("Pilih berkasnya. Berkas yang lebih besar dari 10 MB ditolak."))
+            form.add_error("berkas", _("Pilih berkasnya. Berkas yang lebih besar dari 10 MB ditolak."))
         return _page(request, case, CaptureForm(), form)
     try:
         asking.bring(request.member, pk, file.read())
