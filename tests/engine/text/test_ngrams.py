@@ -17,6 +17,7 @@ from sejuk.engine.text.ngrams import (
     lay_out,
     pack,
     sums,
+    sums_once,
     words_of,
 )
 
@@ -101,3 +102,18 @@ def test_a_word_at_the_end_is_another_pair_than_inside() -> None:
 def test_digits_are_all_one_digit() -> None:
     one, other = sums(lay_out([b"nomor 1", b"nomor 3"]), LANES, 6, 2)
     assert (one == other).all()
+
+
+@given(WORDS, st.integers(0, 3))
+def test_what_is_said_once_counts_the_same_once_and_never_twice(texts: list[bytes], most: int) -> None:
+    texts = [b" ".join(text.split()) for text in texts]
+    found = sums_once(lay_out(texts), WEIGHTS, most)
+    for text, row in zip(texts, found, strict=True):
+        data = lay_out([text])
+        rows = {
+            int(row) for every in hashed(data.data[: len(text) + 6], BITS) for row in every[: len(text) + 2]
+        }
+        words = words_of(data)
+        for every in hashed_words(data.data, words, most, BITS):
+            rows |= set(every.tolist())
+        assert row.tolist() == WEIGHTS[sorted(rows)].astype(int).sum(axis=0).tolist()

@@ -12,11 +12,12 @@ from sejuk.engine.labels import LABELS
 from sejuk.engine.schemas import REASON, SIGNALS
 from sejuk.engine.signals.model import Model, load_model
 from sejuk.engine.signals.reasons import reasons
-from sejuk.engine.text.cleaning import clean
+from sejuk.engine.text.cleaning import ROW, clean
 from sejuk.engine.text.languages import identify_rows, letter_rows
-from sejuk.engine.text.normalising import chunks, normalised
+from sejuk.engine.text.noise import LETTER
+from sejuk.engine.text.normalising import chunks
+from sejuk.engine.text.views import viewed
 
-_LATIN = bytes(code for code in range(256) if not 97 <= code <= 122)
 #: A text with fewer Latin letters than this says nothing to the model; its signals are null.
 FEWEST_LETTERS = 2
 
@@ -25,7 +26,16 @@ def _sigmoid(log_odds: np.ndarray) -> np.ndarray:
     return np.asarray(0.5 + 0.5 * np.tanh(log_odds.astype(np.float64) / 2)).astype(np.float32)
 
 
+def _letters(rows: Sequence[bytes]) -> np.ndarray:
+    """Count the Latin letters of each row."""
+    data = np.frombuffer(ROW.join([*rows, b""]), dtype=np.uint8)
+    total = np.cumsum(LETTER[data], dtype=np.intp)
+    return np.diff(total[data == ROW[0]], prepend=0)
+
+
 def _themes(scores: np.ndarray, blank: np.ndarray, model: Model) -> tuple[pa.Array, pa.Array]:
+    if not model.themes:
+        return pa.nulls(len(blank), pa.string()), pa.nulls(len(blank), pa.float32())
     powers = np.exp(scores.astype(np.float64) - scores.max(axis=1, keepdims=True, initial=-np.inf))
     chances = powers / powers.sum(axis=1, keepdims=True)
     best = chances.argmax(axis=1)
@@ -50,20 +60,18 @@ def _explained(
 def _assess_chunk(texts: list[str | None], model: Model, explain: bool) -> dict[str, pa.Array]:
     cleaned = clean(texts)
     languages, sure = identify_rows(letter_rows(cleaned))
-    plain = normalised(cleaned)
-    scores = model.linear.scores(plain)
+    rows = viewed(cleaned, model.view)
+    scores = model.linear.scores(rows)
     count = len(model.labels)
     chances = _sigmoid(scores[:, :count] * model.slopes[:, 0] + model.slopes[:, 1])
-    letters = np.fromiter(
-        (len(row.translate(None, _LATIN)) for row in plain), dtype=np.intp, count=len(plain)
-    )
-    blank = letters < FEWEST_LETTERS
+    blank = _letters(rows) < FEWEST_LETTERS
+    supported = model.languages
     themes, theme_chances = _themes(scores[:, count:], blank, model)
     found = _explained(texts, chances, blank, model) if explain else [None] * len(texts)
     return {
         "language": pa.array(languages, pa.string()),
         "language_probability": pa.array(sure, pa.float32()),
-        "supported": pa.array([code in model.languages for code in languages], pa.bool_()),
+        "supported": pa.array([code in supported for code in languages], pa.bool_()),
         **{label: pa.array(chances[:, i], pa.float32(), mask=blank) for i, label in enumerate(model.labels)},
         "theme": themes,
         "theme_probability": theme_chances,
@@ -87,7 +95,8 @@ def assess(batch: pa.RecordBatch, model: Model | None = None, explain: bool = Tr
     absent = [label.code for label in LABELS if label.code not in columns]
     columns |= {name: pa.nulls(rows, pa.float32()) for name in absent}
     arrays = [columns.get(field.name, pa.nulls(rows, field.type)) for field in SIGNALS]
-    return pa.record_batch(arrays, schema=SIGNALS)
+    signals = pa.record_batch(arrays, schema=SIGNALS)
+    return model.looked_again(batch.column("text"), signals)
 
 
 def _joined(arrays: list[pa.Array]) -> pa.Array:

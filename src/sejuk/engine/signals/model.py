@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 
 from sejuk.engine.labels import LABELS, THEMES
 from sejuk.engine.text.linear import Linear, ModelError, read_linear
 from sejuk.engine.text.ngrams import Floats
+from sejuk.engine.text.views import PLAIN
 
 _THEME = "theme:"
 
@@ -69,11 +71,20 @@ class Model:
         """The probability from which on a theme is given."""
         return float(self.about["theme_threshold"])
 
+    @property
+    def view(self) -> str:
+        """What of a text it reads, one of :mod:`sejuk.engine.text.views`."""
+        return str(self.about.get("view", PLAIN))
+
     @cached_property
     def slopes(self) -> Floats:
         """Slope and intercept of each label's log-odds over its score, shape (labels, 2)."""
         pairs = [self.about["calibration"][label] for label in self.labels]
         return np.array(pairs, dtype=np.float32).reshape(-1, 2)
+
+    def looked_again(self, texts: pa.Array, signals: pa.RecordBatch) -> pa.RecordBatch:
+        """Give ``signals`` (``SIGNALS``) of ``texts`` after a second look; a model of one stage has none."""
+        return signals
 
     def base(self, label: str) -> float:
         """Give the log-odds of ``label`` before any word: what the weights of reasons add up on."""

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 
 from sejuk.engine.signals.model import Model
-from sejuk.engine.text.ngrams import contributions
 from sejuk.engine.text.tracing import Word, trace
+from sejuk.engine.text.views import PLAIN
 
 #: A word speaks clearly from this share of the clearest word's weight on.
 _CLEAR = 0.3
@@ -43,17 +43,18 @@ def _spans(words: Sequence[Word], weights: np.ndarray, label: str) -> list[dict[
 def reasons(text: str, given: Sequence[str], model: Model) -> list[dict[str, Any]]:
     """Give the spans that explain the labels ``given`` to ``text``, as rows of ``REASON``.
 
-    For each label the weights add up, together with :meth:`Model.base`, to its log-odds.
+    For each label the weights add up, together with :meth:`Model.base`, to its log-odds. None for a model
+    that reads more of a text than its plain form.
     """
     words = trace(text)
-    if not words or not given:
+    if not words or not given or model.view != PLAIN:
         return []
     plain = b" ".join(word.plain for word in words)
-    parts = contributions(plain, model.linear.weights, model.linear.words) / np.sqrt(len(plain) + 2)
+    parts = model.linear.contributions(plain)
     by_word = _by_word(words, parts)
     found: list[dict[str, Any]] = []
     for label in given:
         column = model.labels.index(label)
-        factor = float(model.slopes[column, 0]) * float(model.linear.scale[column])
+        factor = float(model.slopes[column, 0])
         found += _spans(words, by_word[:, column] * factor, label)
     return found

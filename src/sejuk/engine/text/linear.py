@@ -14,7 +14,17 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from sejuk.engine.text.ngrams import MOST_WORDS, Floats, Lanes, lay_out, pack, sums
+from sejuk.engine.text.ngrams import (
+    MOST_WORDS,
+    Floats,
+    Lanes,
+    Layout,
+    contributions,
+    lay_out,
+    pack,
+    sums,
+    sums_once,
+)
 
 #: Version of the file's layout and of the features. A file of another version is refused.
 FORMAT = 1
@@ -28,11 +38,12 @@ class ModelError(ValueError):
 
 @dataclass(frozen=True)
 class Linear:
-    """Scores of ``labels``: bias + scale x sum of weights / square root of the n-gram places.
+    """Scores of ``labels``: bias + scale x sum of weights / length of the text.
 
     ``weights`` has shape (rows, labels), rows a power of two; ``scale`` and ``bias`` one number a
     label. ``about`` is the rest of the file's metadata; where it has ``words``, n-grams of up to so many
-    words are summed beside those of bytes.
+    words are summed beside those of bytes. The length is the square root of the n-gram places; with
+    ``shares`` it is that of the sum of the shares, which are one more column of ``weights``.
     """
 
     labels: tuple[str, ...]
@@ -51,16 +62,37 @@ class Linear:
         """The most words of an n-gram, 0 where the model knows only bytes."""
         return int(self.about.get("words", 0))
 
+    @property
+    def shares(self) -> bool:
+        """Whether the last column of the weights says how much each row counts for a text's length."""
+        return bool(self.about.get("shares"))
+
+    def lengths(self, places: npt.NDArray[np.intp], sums: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
+        """Give the length of texts with so many places and such sums of all columns."""
+        squares = np.maximum(sums[:, -1], 1) if self.shares else places
+        return np.asarray(np.sqrt(squares.astype(np.float64)))
+
     def scores(self, texts: Sequence[bytes]) -> Floats:
         """Give the score of each plain text for each label, shape (texts, labels)."""
         if not texts:
             return np.empty((0, len(self.labels)), dtype=np.float32)
         return np.concatenate([self._scores(texts[start:end]) for start, end in batches(texts)])
 
+    def _sums(self, layout: Layout) -> npt.NDArray[np.int64]:
+        if self.about.get("once"):
+            return sums_once(layout, self.weights, self.words)
+        return sums(layout, self.lanes, self.weights.shape[1], self.words)
+
+    def contributions(self, text: bytes) -> npt.NDArray[np.float64]:
+        """Spread the score of one plain text over its bytes, shape (bytes + 2, labels); bias apart."""
+        parts = contributions(text, self.weights, self.words)
+        length = self.lengths(np.array([len(text) + 2]), np.rint(parts.sum(axis=0))[None])
+        return np.asarray(parts[:, : len(self.labels)] / length * self.scale)
+
     def _scores(self, texts: Sequence[bytes]) -> Floats:
         layout = lay_out(texts)
-        factor = 1 / np.sqrt(layout.places.astype(np.float64))
-        raw = sums(layout, self.lanes, len(self.labels), self.words) * factor[:, None]
+        found = self._sums(layout)
+        raw = found[:, : len(self.labels)] / self.lengths(layout.places, found)[:, None]
         return (raw * self.scale + self.bias).astype(np.float32)
 
 
@@ -90,7 +122,7 @@ def write_linear(path: Path, model: Linear) -> None:
         "sha256": digest(model.weights),
     }
     values = pa.array(np.ascontiguousarray(model.weights).reshape(-1))
-    column = pa.FixedSizeListArray.from_arrays(values, len(model.labels))
+    column = pa.FixedSizeListArray.from_arrays(values, model.weights.shape[1])
     schema = pa.schema([pa.field("weights", column.type)], metadata={"sejuk": json.dumps(about, indent=1)})
     with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, schema) as writer:
         writer.write_batch(pa.record_batch([column], schema=schema))
@@ -107,7 +139,7 @@ def read_linear(path: Path) -> Linear:
     if about.get("format") != FORMAT or not 0 <= about.get("words", 0) <= MOST_WORDS:
         raise ModelError(f"{path} is of another version: make it again with `sejuk models train`.")
     values = column.values.to_numpy(zero_copy_only=True)
-    weights = values.reshape(-1, len(about["labels"]))
+    weights = values.reshape(-1, len(about["labels"]) + bool(about.get("shares")))
     if digest(weights) != about["sha256"]:
         raise ModelError(f"{path} is damaged: get it again, or make it again with `sejuk models train`.")
     scale, bias = (np.array(about[name], dtype=np.float32) for name in ("scale", "bias"))

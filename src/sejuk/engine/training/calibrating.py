@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -56,3 +59,47 @@ def threshold_for(chances: Doubles, wanted: Doubles, precision: float) -> float:
     lasts = np.append(falling[1:] < falling[:-1], True)
     reached = np.flatnonzero((right >= precision) & lasts)
     return float(falling[reached[-1]]) if len(reached) else 0.99
+
+
+#: For a label: which texts are to be spared, and the share of them that may still be given it.
+Spared = Mapping[str, tuple[npt.NDArray[np.bool_], float]]
+
+
+def calibrated(
+    names: Sequence[str],
+    scores: Doubles,
+    wanted: Doubles,
+    importance: Doubles,
+    precision: float,
+    spared: Spared,
+) -> dict[str, Any]:
+    """Give calibration, thresholds and figures of labels from scores of texts not learnt from.
+
+    All of shape (texts, labels); ``wanted`` is 0, 1 or nan. A threshold is the lowest with ``precision``,
+    at least one half, and so high that it spares whom ``spared`` names.
+    """
+    found: dict[str, Any] = {"calibration": {}, "thresholds": {}, "figures": {}}
+    for name, score, right, care in zip(names, scores.T, wanted.T, importance.T, strict=True):
+        known = ~np.isnan(right)
+        slope, intercept = platt(score[known], right[known], care[known])
+        chances = sigmoid(slope * score + intercept)
+        whom, most = spared.get(name, (known, 1.0))
+        floor = max(float(np.quantile(chances[whom], 1 - most)), 0.5)
+        limit = round(min(max(threshold_for(chances[known], right[known], precision), floor) + 1e-4, 0.99), 4)
+        found["calibration"][name] = [slope, intercept]
+        found["thresholds"][name] = limit
+        found["figures"][name] = figures(chances[known], right[known], limit)
+    return found
+
+
+def figures(chances: Doubles, wanted: Doubles, threshold: float) -> dict[str, float]:
+    """Give how many texts, how many with the label, and how good the threshold and the probabilities are."""
+    given = chances >= threshold
+    right = float(wanted[given].sum())
+    return {
+        "texts": len(wanted),
+        "positive": int(wanted.sum()),
+        "precision": round(right / max(int(given.sum()), 1), 4),
+        "recall": round(right / max(float(wanted.sum()), 1), 4),
+        "ece": round(calibration_error(chances, wanted), 4),
+    }

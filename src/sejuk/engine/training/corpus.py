@@ -132,7 +132,10 @@ def _cleared(example: Example) -> Example:
         labels.update(dict.fromkeys(_GROUNDS.values(), NAN))
     if labels.get("incitement") == 1 and (_PUNISHMENT.search(example.text) or _POLITICS.search(example.text)):
         labels["incitement"] = NAN
+    if labels.get("incitement") == 1:
+        labels["strength"] = 1.0
     if labels.get("hate_speech") == labels.get("abusive") == labels.get("incitement") == 0:
+        labels["strength"] = labels["ground_other"] = 0.0
         for label in (*_GROUNDS.values(), "target_individual", "target_group"):
             labels.setdefault(label, 0.0)
     return example

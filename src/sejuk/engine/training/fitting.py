@@ -1,4 +1,4 @@
-"""Fits linear models to sparse features: logistic regression, one label at a time or over classes."""
+"""Fits linear models to sparse features: logistic regression, label by label or over classes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sejuk.engine.text.ngrams import LARGEST, Floats
 from sejuk.engine.training.features import Doubles, Features
 from sejuk.engine.training.optimising import minimise
 
-ROUNDS = 45
+ROUNDS = 35
 
 
 @dataclass(frozen=True)
@@ -22,22 +22,34 @@ class Fitted:
     bias: Doubles
 
 
-def fit_label(
-    features: Features, wanted: Doubles, importance: Doubles, penalty: float
-) -> tuple[Doubles, float]:
-    """Fit one label by logistic loss and an L2 penalty on the weights; texts with ``nan`` count nothing."""
+def fit_labels(
+    features: Features,
+    wanted: Doubles,
+    importance: Doubles,
+    penalty: float | Doubles,
+    factors: Doubles | None = None,
+    rounds: int = ROUNDS,
+) -> Fitted:
+    """Fit labels by logistic loss and an L2 penalty on the weights, each for itself.
+
+    ``wanted`` has shape (texts, labels), 0, 1 or ``nan``, which counts nothing, and so has ``importance``.
+    ``penalty`` is one number, or one a label. It is on a weight over its factor, shape (columns, 1 or
+    labels), which are the gains where none are given: a large factor makes a weight cheap.
+    """
     unknown = np.isnan(wanted)
     signs, care = np.where(unknown, 1.0, 2 * wanted - 1), np.where(unknown, 0.0, importance)
+    cheap = features.gains[:, None] if factors is None else factors
 
-    def objective(place: Doubles) -> tuple[float, Doubles]:
+    def objective(place: Doubles) -> tuple[Doubles, Doubles]:
         weights, bias = place[:-1], place[-1]
-        margin = signs * (features.times(weights) + bias)
-        value = care @ np.logaddexp(0, -margin) + penalty / 2 * weights @ weights
+        margin = signs * (features.times(weights * cheap) + bias)
+        value = (care * np.logaddexp(0, -margin)).sum(axis=0) + penalty / 2 * (weights**2).sum(axis=0)
         pull = -signs * care * (0.5 - 0.5 * np.tanh(margin / 2))
-        return float(value), np.append(features.back(pull) + penalty * weights, pull.sum())
+        slopes = features.back(pull) * cheap + penalty * weights
+        return value, np.concatenate([slopes, pull.sum(axis=0)[None]])
 
-    place = minimise(objective, np.zeros(len(features.columns) + 1), ROUNDS)
-    return place[:-1], float(place[-1])
+    place = minimise(objective, np.zeros((len(features.columns) + 1, wanted.shape[1])), rounds)
+    return Fitted(place[:-1] * cheap, place[-1])
 
 
 def fit_classes(
@@ -47,24 +59,32 @@ def fit_classes(
     penalty: float,
     rounds: int = ROUNDS,
 ) -> Fitted:
-    """Fit exclusive classes together by the multinomial logistic loss and an L2 penalty."""
+    """Fit exclusive classes together by the multinomial logistic loss and an L2 penalty, cheap by gains."""
     count, size = int(classes.max()) + 1, len(features.columns)
-    told = np.eye(count)[classes]
+    told, cheap = np.eye(count)[classes], features.gains[:, None]
 
-    def objective(place: Doubles) -> tuple[float, Doubles]:
-        weights, bias = place[: size * count].reshape(count, size), place[size * count :]
-        scores = np.stack([features.times(row) for row in weights], axis=1) + bias
+    def objective(place: Doubles) -> tuple[Doubles, Doubles]:
+        weights, bias = place.reshape(size + 1, count)[:-1], place.reshape(size + 1, count)[-1]
+        scores = features.times(weights * cheap) + bias
         scores -= scores.max(axis=1, keepdims=True)
         chances = np.exp(scores)
         chances /= chances.sum(axis=1, keepdims=True)
         lost = -importance @ np.log(np.maximum((chances * told).sum(axis=1), 1e-300))
         pull = (chances - told) * importance[:, None]
-        slopes = [features.back(column) + penalty * row for column, row in zip(pull.T, weights, strict=True)]
-        value = float(lost + penalty / 2 * (weights**2).sum())
-        return value, np.concatenate([*slopes, pull.sum(axis=0)])
+        slopes = features.back(pull) * cheap + penalty * weights
+        flat = np.concatenate([slopes, pull.sum(axis=0)[None]]).reshape(-1, 1)
+        return np.array([lost + penalty / 2 * (weights**2).sum()]), flat
 
-    place = minimise(objective, np.zeros((size + 1) * count), rounds)
-    return Fitted(place[: size * count].reshape(count, size).T, place[size * count :])
+    place = minimise(objective, np.zeros(((size + 1) * count, 1)), rounds).reshape(size + 1, count)
+    return Fitted(place[:-1] * cheap, place[-1])
+
+
+def weighed(weights: Doubles, features: Features, rows: int) -> tuple[npt.NDArray[np.int8], Floats]:
+    """Give the table of a model with shares (quantised weights, the shares as last column) and the scales."""
+    table, scale = quantised(weights, features.columns, rows)
+    shares = np.zeros((rows, 1), dtype=np.int8)
+    shares[features.columns, 0] = features.shares
+    return np.concatenate([table, shares], axis=1), scale
 
 
 def quantised(

@@ -7,19 +7,22 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from sejuk.engine.training.corpus import Example
 
-#: Letters of items.tsv and the labels they stand for.
+#: Tables of written items.
+FILES = ("items.tsv", "hostility.tsv", "threats.tsv", "divisive.tsv", "lawful.tsv", "regional.tsv")
+#: Letters of the tables and the labels they stand for.
 LETTERS = {
     "H": "hate_speech", "A": "abusive", "I": "target_individual", "G": "target_group", "R": "ground_religion",
     "E": "ground_ethnicity", "S": "ground_gender", "B": "ground_body", "T": "incitement", "D": "divisive",
-    "C": "check_worthy",
+    "C": "check_worthy", "O": "ground_other", "K": "strength",
 }  # fmt: skip
 _SLOT = re.compile(r"\{(\w+)\}")
 #: How many texts one template becomes, where it has slots.
-EXPANSIONS = 10
+EXPANSIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +38,24 @@ def _read(name: str) -> str:
     return (files("sejuk.engine.training") / "data" / name).read_text(encoding="utf-8")
 
 
+@cache
+def _slots() -> dict[str, list[str]]:
+    return tomllib.loads(_read("slots.toml"))
+
+
 def _labels(letters: str) -> dict[str, float]:
     found = dict.fromkeys(LETTERS.values(), 0.0)
     for letter in letters.replace("-", "").split(","):
         if letter:
             found[LETTERS[letter[0]]] = float("nan") if letter.endswith("?") else 1.0
+    found["strength"] = max(found["strength"], found["incitement"])  # violence and expulsion are strong
     return found
 
 
 def templates() -> list[Template]:
-    """Give all written items, in the order of the file."""
-    lines = [line for line in _read("items.tsv").splitlines() if line and not line.startswith("#")]
+    """Give all written items, in the order of the files."""
+    text = "\n".join(_read(name) for name in FILES)
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     rows = [line.split("\t") for line in lines]
     return [
         Template(_labels(letters), None if theme == "*" else theme, text) for letters, theme, text in rows
@@ -54,7 +64,7 @@ def templates() -> list[Template]:
 
 def expand(template: Template, times: int = EXPANSIONS, seed: int = 0) -> Iterator[Example]:
     """Yield the template with its slots filled, no text twice; the same for the same ``seed``."""
-    slots = tomllib.loads(_read("slots.toml"))
+    slots = _slots()
     chance = random.Random(f"{seed}:{template.text}")  # noqa: S311 - expansion, not secrecy
     wanted = times if _SLOT.search(template.text) else 1
     seen: set[str] = set()

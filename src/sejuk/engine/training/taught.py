@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,12 @@ from sejuk.engine.training.weak import WEAK, label_weakly
 #: Labels that put a text before a person.
 RAISING = ("hate_speech", "incitement", "divisive")
 FOLDS = 3
+#: Thresholds are the lowest with this precision on texts not trained on.
+PRECISION = 0.8
 BITS = 17
+#: The most words of an n-gram, and how much such a one counts against one of bytes.
+WORDS = 2
+WORD_FACTOR = 2.0
 #: How much one of our own texts counts against one of the corpus.
 OWN = 2.0
 #: How much a text of the corpus counts where its label is noisy or weak; 1 elsewhere.
@@ -28,20 +34,23 @@ CORPUS = {"hate_speech": 0.5, "incitement": 0.5, "divisive": WEAK, "check_worthy
 
 @dataclass(frozen=True)
 class Taught:
-    """Examples with their features and the fold each belongs to."""
+    """Examples with their features, and the fold each belongs to."""
 
     examples: list[Example]
     features: Features
     folds: npt.NDArray[np.int64]
 
-    def wanted(self, label: str) -> Doubles:
-        """Give what is known of ``label``: 0, 1 or nan."""
-        return np.array([example.labels.get(label, np.nan) for example in self.examples])
+    def wanted_of(self, labels: Sequence[str]) -> Doubles:
+        """Give what is known of each label, 0, 1 or nan, shape (examples, labels)."""
+        return np.array(
+            [[example.labels.get(label, np.nan) for label in labels] for example in self.examples]
+        )
 
-    def importance(self, label: str) -> Doubles:
-        """Give how much each example counts for ``label``."""
-        care = CORPUS.get(label, 1.0)
-        return np.array([OWN if example.origin == "own" else care for example in self.examples])
+    def importance_of(self, labels: Sequence[str]) -> Doubles:
+        """Give how much each example counts for each label, shape (examples, labels)."""
+        own = np.full(len(labels), OWN)
+        other = np.array([CORPUS.get(label, 1.0) for label in labels])
+        return np.array([own if example.origin == "own" else other for example in self.examples])
 
     @property
     def lawful(self) -> npt.NDArray[np.bool_]:
@@ -80,4 +89,5 @@ def gather(data_dir: Path) -> Taught:
         examples += made
         folds += [fold] * len(made)
     plain = normalised_rows([example.text for example in examples])
-    return Taught(examples, extract(plain, BITS), np.array(folds))
+    features = extract(plain, BITS, words=WORDS, word_factor=WORD_FACTOR)
+    return Taught(examples, features, np.array(folds))

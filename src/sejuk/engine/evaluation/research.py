@@ -1,0 +1,95 @@
+"""The published folds of ibrohim2019: what the method learns from that set, and what another model says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from sejuk.engine.evaluation.figures import Figure
+from sejuk.engine.evaluation.judging import posts_of
+from sejuk.engine.evaluation.measures import best_threshold, f1_score
+from sejuk.engine.signals import Model, assess
+from sejuk.engine.training.calibrating import calibration_error
+from sejuk.engine.training.research import fit_research, rows_of
+from sejuk.engine.training.tweets import COLUMNS, Tweets, read_fold, without_placeholders
+
+FOLDS = range(5)
+_DATA = "ibrohim2019_folds"
+_PROTOCOL = "fit on train, thresholds on dev, mean of five tests; six-bit weights, scored by the kernel"
+
+Decided = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """Decisions on one fold's test, and what is right, shape (texts, columns of the set)."""
+
+    decided: Decided
+    gold: Decided
+
+    def micro(self) -> float:
+        """Give F1 over all decisions of all labels together."""
+        return f1_score(self.decided.ravel(), self.gold.ravel())
+
+    def macro(self) -> float:
+        """Give the mean of the labels' F1."""
+        return float(np.mean(self.each()))
+
+    def each(self) -> list[float]:
+        """Give the F1 of each label."""
+        return [f1_score(*pair) for pair in zip(self.decided.T, self.gold.T, strict=True)]
+
+    def all_right(self) -> float:
+        """Give the share of texts with every label right."""
+        return float((self.decided == self.gold).all(axis=1).mean())
+
+
+def score_fold(train: Tweets, dev: Tweets, test: Tweets) -> Scored:
+    """Fit on ``train``, choose each label's threshold on ``dev``, decide on ``test``."""
+    model = fit_research(train.texts, train.labels, tuple(COLUMNS))
+    tried = model.scores(rows_of(dev.texts)).astype(np.float64)
+    limits = [best_threshold(*pair) for pair in zip(tried.T, dev.labels.T, strict=True)]
+    return Scored(model.scores(rows_of(test.texts)) >= np.array(limits), test.labels == 1)
+
+
+def research_figures(data_dir: Path) -> Iterator[Figure]:
+    """Train on each fold as published and score its test; these weights are measured, never shipped."""
+    folds = [
+        score_fold(*(read_fold(data_dir, part, fold) for part in ("train", "dev", "test"))) for fold in FOLDS
+    ]
+    first = [scored.each()[0] for scored in folds]
+    labels = dict(zip(COLUMNS, np.mean([scored.each() for scored in folds], axis=0).round(4), strict=True))
+    yield _figure("F1 hate speech, research", first, {"folds": [round(value, 4) for value in first]})
+    yield _figure("micro-F1, twelve labels, research", [scored.micro() for scored in folds], {})
+    yield _figure("macro-F1, twelve labels, research", [scored.macro() for scored in folds], labels)
+    yield _figure("all labels right, research", [scored.all_right() for scored in folds], {})
+
+
+def _figure(measure: str, values: list[float], detail: dict[str, object]) -> Figure:
+    return Figure("signals", measure, float(np.mean(values)), _DATA, _PROTOCOL, detail)
+
+
+def probabilities(texts: list[str], label: str, model: Model) -> npt.NDArray[np.float64]:
+    """Give the probability of ``label`` for each text, 0 where the model says nothing."""
+    column = assess(posts_of(texts), model, explain=False).column(label)
+    return np.asarray(np.nan_to_num(column.to_numpy(zero_copy_only=False).astype(np.float64)))
+
+
+def zero_shot_figures(data_dir: Path, model: Model) -> Iterator[Figure]:
+    """Score the test parts with ``model``, which never saw the set, at its threshold and at one half."""
+    parts = [read_fold(data_dir, "test", fold) for fold in FOLDS]
+    scored = [
+        (probabilities(list(map(without_placeholders, part.texts)), "hate_speech", model), part.labels[:, 0])
+        for part in parts
+    ]
+    for name, limit in (("the model's threshold", model.thresholds["hate_speech"]), ("0.5", 0.5)):
+        values = [f1_score(chances >= limit, gold) for chances, gold in scored]
+        protocol = f"model {model.name}, zero-shot, mean of five tests, at {name}"
+        yield Figure("signals", "F1 hate speech", float(np.mean(values)), _DATA, protocol)
+    errors = [calibration_error(chances, gold) for chances, gold in scored]
+    protocol = f"model {model.name}, zero-shot, mean of five tests, 15 bins"
+    yield Figure("signals", "ECE hate speech", float(np.mean(errors)), _DATA, protocol)

@@ -1,0 +1,32 @@
+"""What of a text a model reads: its plain form, or that and how it was written."""
+
+from __future__ import annotations
+
+import re
+
+from sejuk.engine.text.cleaning import ROW
+from sejuk.engine.text.normalising import normalised
+
+#: The plain form alone, and the text as it was written before the words that its plain form changes.
+PLAIN, BOTH = "plain", "both"
+_SIGN = re.compile(rb"([^a-z0-9_\x80-\xff \x1e])")
+
+
+def surface(cleaned: bytes) -> list[bytes]:
+    """Give each row of cleaned bytes as it was written, every sign a word of its own."""
+    spaced = _SIGN.sub(rb" \1 ", cleaned)
+    return [b" ".join(row.split()) for row in spaced.split(ROW)]
+
+
+def viewed(cleaned: bytes, view: str) -> list[bytes]:
+    """Give what a model of ``view`` reads of each row of cleaned bytes."""
+    plain = normalised(cleaned)
+    if view == PLAIN:
+        return plain
+    return [_both(*pair) for pair in zip(surface(cleaned), plain, strict=True)]
+
+
+def _both(written: bytes, plain: bytes) -> bytes:
+    known = set(written.split())
+    changed = [word for word in plain.split() if word not in known]
+    return b" | ".join((written, b" ".join(changed)))
