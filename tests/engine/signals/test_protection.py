@@ -2,65 +2,66 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 
 from sejuk.engine.evaluation.figures import Figure
-from sejuk.engine.evaluation.protection import (
-    LARGEST_GAP,
-    MOST_RAISED,
-    keeps_protection,
-    protection_figures,
-    suite,
-    swaps,
-)
+from sejuk.engine.evaluation.gate import LARGEST_CHANGE, MOST_RAISED
+from sejuk.engine.evaluation.judging import raises
+from sejuk.engine.evaluation.protection import protection_figures, share
+from sejuk.engine.evaluation.robustness import robustness_figures
+from sejuk.engine.evaluation.suite import SPLITS, suite, whole_suite
+from sejuk.engine.evaluation.swaps import swaps
 from sejuk.engine.signals import load_model
 from sejuk.engine.training.items import expand, templates
 
+#: The items that were there when the shipped model was made; it is held to these.
+FIRST = [item for item in suite("development") if item.id.startswith("first-")]
+
 
 @pytest.fixture(scope="module")
-def figures() -> dict[str, Figure]:
-    return {figure.measure: figure for figure in protection_figures(load_model())}
+def figures() -> dict[tuple[str, str], Figure]:
+    return {(figure.measure, figure.data): figure for figure in protection_figures(load_model())}
 
 
-def test_the_suite_is_broad() -> None:
-    lawful = [item for item in suite() if item.kind == "lawful"]
-    counts = Counter(item.about.split(":")[0] for item in lawful)
-    assert len(lawful) >= 300
-    assert counts["police"] >= 30
-    assert {"government", "official", "kpu", "bawaslu", "contestant", "quoted", "report", "testimony"} <= set(
-        counts
-    )
-    assert len({item.text for item in lawful}) == len(lawful)
-
-
-def test_no_item_of_the_suite_is_trained_on() -> None:
-    judged = {item.text for item in (*suite(), *suite("held_out.tsv"), *swaps())}
+def test_no_item_of_the_suites_is_trained_on() -> None:
+    judged = {item.text for item in whole_suite()} | {swap.text for swap in swaps()}
     taught = {example.text for template in templates() for example in expand(template)}
     assert not judged & taught
 
 
-def test_lawful_speech_is_raised_at_most_in_two_of_a_hundred(figures: dict[str, Figure]) -> None:
-    assert figures["lawful speech raised"].value <= MOST_RAISED
+def test_lawful_speech_is_raised_at_most_in_two_of_a_hundred() -> None:
+    assert share(raises([item.text for item in FIRST if item.lawful], load_model())) <= MOST_RAISED
 
 
-def test_criticism_of_the_police_is_not_raised_more_than_other_lawful_speech(
-    figures: dict[str, Figure],
+def test_criticism_of_the_police_is_not_raised_more_than_other_lawful_speech() -> None:
+    texts = [item.text for item in FIRST if item.lawful and item.group == "police"]
+    assert raises(texts, load_model()).sum() <= MOST_RAISED * len(texts) + 0.5
+
+
+def test_violations_that_share_the_words_are_mostly_raised() -> None:
+    assert share(raises([item.text for item in FIRST if not item.lawful], load_model())) >= 0.7
+
+
+@pytest.mark.parametrize("split", SPLITS)
+def test_each_half_is_measured_by_group_kind_and_label(
+    figures: dict[tuple[str, str], Figure], split: str
 ) -> None:
-    counts = figures["lawful speech raised"].detail["police"]
-    assert isinstance(counts, list)
-    assert counts[0] <= MOST_RAISED * counts[1] + 0.5
+    lawful = figures["lawful speech raised", f"protected-speech suite, {split}"]
+    violations = figures["violations raised", f"protected-speech suite, {split}"]
+    assert lawful.detail["items"] == sum(item.lawful for item in suite(split))
+    assert {"police", "kpu", "religion"} <= set(dict(lawful.detail["group"]))  # type: ignore[call-overload]
+    assert set(dict(violations.detail["kind"])) == {"hate", "threat", "divisive"}  # type: ignore[call-overload]
+    assert "ground_religion" in dict(violations.detail["label"])  # type: ignore[call-overload]
 
 
-@pytest.mark.parametrize("axis", ["religion", "ethnicity", "institution", "side"])
-def test_every_group_and_side_is_treated_alike(figures: dict[str, Figure], axis: str) -> None:
-    assert figures[f"gap between groups, {axis}"].value <= LARGEST_GAP
+def test_in_most_pairs_the_violation_is_nearer_to_being_raised(
+    figures: dict[tuple[str, str], Figure],
+) -> None:
+    for split in SPLITS:
+        assert figures["pairs in order", f"protected-speech suite, {split}"].value >= 0.7
 
 
-def test_violations_that_share_the_words_are_mostly_raised(figures: dict[str, Figure]) -> None:
-    assert figures["violations raised"].value >= 0.7
-
-
-def test_the_shipped_model_may_be_activated() -> None:
-    assert keeps_protection(load_model())
+def test_writing_past_filters_changes_little() -> None:
+    found = {figure.measure: figure.value for figure in robustness_figures(load_model())}
+    assert len(found) == 7
+    assert max(map(abs, found.values())) <= LARGEST_CHANGE
