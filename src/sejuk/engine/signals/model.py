@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow as pa
 
 from sejuk.engine.labels import LABELS, THEMES
 from sejuk.engine.text.linear import Linear, ModelError, read_linear
@@ -82,10 +81,6 @@ class Model:
         """Slope and intercept of each label's log-odds over its score, shape (labels, 2)."""
         pairs = [self.about["calibration"][label] for label in self.labels]
         return np.array(pairs, dtype=np.float32).reshape(-1, 2)
-
-    def looked_again(self, texts: pa.Array, signals: pa.RecordBatch) -> pa.RecordBatch:
-        """Give ``signals`` (``SIGNALS``) of ``texts`` after a second look; a model of one stage has none."""
-        return signals
 
     def looked_again(self, texts: pa.Array, signals: pa.RecordBatch) -> pa.RecordBatch:
         """Give ``signals`` (``SIGNALS``) of ``texts`` after a second look; a model of one stage has none."""
