@@ -17,7 +17,13 @@ PAGES = {
     "/audit/": ("Auditor", "Mabes"),
     "/menu/": ("Pimpinan humas", "Polda"),
     "/wilayah/83/": ("Pimpinan humas", "Polda"),
+    "/laporan-warga/": ("Petugas piket", "Polres"),
+    "/keberatan-masuk/": ("Verifikator", "Polda"),
+    "/kasus/lapangan/": ("Petugas piket", "Polres"),
     "/lapor/": None,
+    "/lapor/ikuti/": None,
+    "/keberatan/": None,
+    "/koreksi/": None,
     "/sumber-publik/": None,
     "/akun/masuk/": None,
 }

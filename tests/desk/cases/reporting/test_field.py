@@ -35,7 +35,12 @@ def test_a_field_report_opens_a_case_at_the_officers_unit(desk: Desk, role: Role
     member = desk.member(role, desk.polsek)
     report = report_from_field(member, heard())
     case = Case.objects.get()
-    assert (case.state, case.origin, case.unit, case.title) == ("reported", "field", desk.polsek, report.title)
+    assert (case.state, case.origin, case.unit, case.title) == (
+        "reported",
+        "field",
+        desk.polsek,
+        report.title,
+    )
     assert (report.state, report.case, report.by) == (ReportState.IN_CASE, case, member)
 
 

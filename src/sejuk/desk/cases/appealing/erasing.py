@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sejuk.desk import clock
 from sejuk.desk.audit import record
-from sejuk.desk.cases.models import Appeal, Evidence, EvidenceState, Report
+from sejuk.desk.cases.models import Appeal, Evidence, Report
 from sejuk.desk.cases.transitions import EVIDENCE_TRANSITIONS
 from sejuk.desk.listening.services.erasing import erase_address
 from sejuk.desk.organisation.models import Member
@@ -18,19 +18,28 @@ def erase(member: Member, appeal: Appeal) -> None:
     """
     address = appeal.address
     gone = erase_address(address, clock.now())
-    captures = sum(_erase_capture(one) for one in Evidence.objects.select_for_update().filter(url=address))
+    captures = list(Evidence.objects.select_for_update().filter(url=address))
+    for capture in captures:
+        _erase_capture(capture)
     Report.objects.filter(address=address).update(address="")
     Appeal.objects.filter(address=address).update(address="")
     appeal.address = ""
-    record(member, "address.erased", "appeal", appeal.pk, posts=gone.posts, tips=gone.tips, evidence=captures)
+    record(
+        member,
+        "address.erased",
+        "appeal",
+        appeal.pk,
+        posts=gone.posts,
+        tips=gone.tips,
+        evidence=len(captures),
+    )
 
 
-def _erase_capture(evidence: Evidence) -> bool:
+def _erase_capture(evidence: Evidence) -> None:
+    """Delete the parts, and of what ended long ago the address that stayed."""
     way = find(EVIDENCE_TRANSITIONS, "erase", evidence.state)
-    if way is None:
-        return False
-    evidence.parts.all().delete()
-    evidence.state, evidence.url, evidence.manifest = EvidenceState(way.end), "", {}
-    evidence.next_try_at, evidence.error = None, ""
+    evidence.url, evidence.manifest = "", {}
+    if way is not None:
+        evidence.state, evidence.next_try_at, evidence.error = way.end, None, ""
     evidence.save()
-    return True
+    evidence.parts.all().delete()

@@ -78,6 +78,11 @@ $$;
 
 CREATE FUNCTION cases_guard_evidence() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    -- An erasure on request takes the address and the manifest along (G11).
+    IF TG_OP = 'UPDATE' AND NEW.state = 'erased' AND NEW.url = '' AND NEW.manifest = '{}' THEN
+        OLD.url := '';
+        OLD.manifest := '{}';
+    END IF;
     IF TG_OP = 'UPDATE' AND (NEW.case_id, NEW.kind, NEW.url, NEW.is_public_voice, NEW.asked_by_id, NEW.asked_at)
         IS DISTINCT FROM (OLD.case_id, OLD.kind, OLD.url, OLD.is_public_voice, OLD.asked_by_id, OLD.asked_at) THEN
         PERFORM cases_refuse('what was asked to be kept is fixed');

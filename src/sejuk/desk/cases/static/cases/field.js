@@ -9,6 +9,7 @@
   const TRY_AGAIN_MS = 30_000;
   const FIELDS = ["title", "text", "medium", "place", "address"];
   let sending = false;
+  let again = false;
 
   function fresh() {
     form.reset();
@@ -30,7 +31,10 @@
   });
 
   async function send() {
-    if (sending) return;
+    if (sending) {
+      again = true;
+      return;
+    }
     sending = true;
     try {
       const waiting = (await fieldQueue.all()).filter((one) => one.state === "waiting");
@@ -41,6 +45,9 @@
       sending = false;
       await show();
     }
+    if (!again) return;
+    again = false;
+    await send();
   }
 
   async function sendAll(waiting) {
