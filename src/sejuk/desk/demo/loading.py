@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from sejuk.desk.demo.casework import stage
 from sejuk.desk.demo.country import load_country
 from sejuk.desk.demo.models import DemoClock
 from sejuk.desk.demo.sources import load_sources
@@ -36,6 +37,8 @@ def load(seed: int, size: str, speed: float, report: Report = lambda start, now,
     while not clock.loaded:
         _one_day(clock, min(clock.now + DAY, end))
         clock.loaded = clock.now == end
+        if clock.loaded:
+            stage()
         clock.save(update_fields=["loaded"])
         report(world.start_at, clock.now, end)
 
