@@ -134,9 +134,13 @@ def hashed_words(data: npt.NDArray[np.uint8], words: Words, most: int, bits: int
 
 
 def pack(weights: npt.NDArray[np.int8]) -> Lanes:
-    """Pack weights of shape (rows, labels) into blocks of shape (rows, words), four lanes a word."""
+    """Pack weights of shape (rows, labels) into blocks of shape (rows, words), four lanes a word.
+
+    Blocks are 1, 2 or 4 words wide: NumPy copies these at once, and others byte by byte.
+    """
     rows, labels = weights.shape
     words = -(-labels // LANES)
+    words += words % _BLOCK == _BLOCK - 1
     wide = np.full((rows, words * LANES), OFFSET, dtype="<u2")
     wide[:, :labels] = weights.astype(np.int16) + OFFSET
     packed = wide.view("<u8")

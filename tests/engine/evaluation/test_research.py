@@ -1,0 +1,38 @@
+"""The published protocol: what is learnt on train and chosen on dev is counted on test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sejuk.engine.evaluation.research import Scored, research_figures, zero_shot_figures
+from sejuk.engine.signals import load_model
+from tests.engine.training.tweets import write_folds
+
+
+def test_measures_of_many_labels() -> None:
+    gold = np.array([[1, 0], [1, 1], [0, 0]], dtype=bool)
+    decided = np.array([[1, 0], [0, 1], [0, 1]], dtype=bool)
+    scored = Scored(decided, gold)
+    assert scored.each() == pytest.approx([2 / 3, 2 / 3])
+    assert scored.macro() == pytest.approx(2 / 3)
+    assert scored.micro() == pytest.approx(4 / 6)
+    assert scored.all_right() == pytest.approx(1 / 3)
+
+
+def test_the_protocol_gives_hate_speech_alone_and_all_twelve_labels(tmp_path: Path) -> None:
+    write_folds(tmp_path)
+    found = {figure.measure: figure for figure in research_figures(tmp_path)}
+    assert len(found) == 4
+    assert found["F1 hate speech, research"].value > 0.8
+    assert len(found["F1 hate speech, research"].detail["folds"]) == 5  # type: ignore[arg-type]
+    assert len(found["macro-F1, twelve labels, research"].detail) == 12
+
+
+def test_the_shipped_model_is_scored_as_it_is(tmp_path: Path) -> None:
+    write_folds(tmp_path)
+    measures = [(figure.measure, figure.protocol) for figure in zero_shot_figures(tmp_path, load_model())]
+    assert [measure for measure, _ in measures] == ["F1 hate speech", "F1 hate speech", "ECE hate speech"]
+    assert all("zero-shot" in protocol for _, protocol in measures)
