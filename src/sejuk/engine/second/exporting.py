@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from sejuk.engine.second.importing import LABELS_FILE, SOURCE
 from sejuk.engine.second.manifest import TOKENIZER, Description
+from sejuk.engine.second.runtime import runtime
 from sejuk.engine.training.textcnn import SPAN, TextCnn, train_cnn
 
 if TYPE_CHECKING:
@@ -83,7 +84,11 @@ def write_small(
     epochs: int,
     tokens: int = TOKENS,
 ) -> TextCnn:
-    """Train a small network on plain texts and write it into the new ``folder``, ready to be imported."""
+    """Train a small network on plain texts and write it into the new ``folder``, ready to be imported.
+
+    :class:`~sejuk.engine.text.linear.ModelError` where the extra is not installed.
+    """
+    runtime()
     tokenizer = fit_tokenizer(texts, tokens)
     tokenizer.enable_truncation(about.longest)
     rows = [encoded.ids for encoded in tokenizer.encode_batch(list(texts))]
