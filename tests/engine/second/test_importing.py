@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 
 from sejuk.engine.second.importing import import_model
@@ -130,3 +132,30 @@ def test_log_odds_of_a_softmax_are_those_of_its_columns_together() -> None:
 
 def test_log_odds_of_sigmoids_are_the_largest() -> None:
     assert log_odds(np.array([-1.0, 2.0, 0.5]), Mapped((0, 2)), "sigmoid") == 0.5
+
+
+@pytest.mark.parametrize("package", ["onnxruntime", "tokenizers"])
+def test_without_the_extra_it_says_what_to_install(
+    imported: Path, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(ModelError, match=r"sejuk\[transformers\]"):
+        load_second(imported)
+
+
+def test_importing_without_the_extra_says_what_to_install(
+    exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "onnxruntime.quantization", None)
+    with pytest.raises(ModelError, match=r"sejuk\[transformers\]"):
+        import_model(exported, tmp_path / "out")
+
+
+def test_a_model_that_asks_for_something_else_is_refused(exported: Path, tmp_path: Path) -> None:
+    source = Path(shutil.copytree(exported, tmp_path / "source"))
+    model = onnx.load(source / "model.onnx")
+    model.graph.input[1].name = "pixels"
+    model.graph.node[4].input[0] = "pixels"
+    onnx.save(model, source / "model.onnx")
+    with pytest.raises(ModelError, match="asks for pixels"):
+        import_model(source, tmp_path / "out")
