@@ -1,9 +1,9 @@
-"""The published folds of ibrohim2019: what the method learns from that set, and what another model says of it."""
+"""The published folds of ibrohim2019: what the method learns there, and what another model says."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,8 @@ import numpy.typing as npt
 from sejuk.engine.evaluation.figures import Figure
 from sejuk.engine.evaluation.judging import posts_of
 from sejuk.engine.evaluation.measures import best_threshold, f1_score
+from sejuk.engine.evaluation.perturbing import PERTURBATIONS
+from sejuk.engine.evaluation.robustness import changes
 from sejuk.engine.signals import Model, assess
 from sejuk.engine.training.calibrating import calibration_error
 from sejuk.engine.training.research import fit_research, rows_of
@@ -30,6 +32,8 @@ class Scored:
 
     decided: Decided
     gold: Decided
+    #: F1 of hate speech as written and as perturbed, by perturbation.
+    under: Mapping[str, tuple[float, float]] = field(default_factory=dict)
 
     def micro(self) -> float:
         """Give F1 over all decisions of all labels together."""
@@ -53,7 +57,12 @@ def score_fold(train: Tweets, dev: Tweets, test: Tweets) -> Scored:
     model = fit_research(train.texts, train.labels, tuple(COLUMNS))
     tried = model.scores(rows_of(dev.texts)).astype(np.float64)
     limits = [best_threshold(*pair) for pair in zip(tried.T, dev.labels.T, strict=True)]
-    return Scored(model.scores(rows_of(test.texts)) >= np.array(limits), test.labels == 1)
+
+    def decide(texts: list[str]) -> Decided:
+        return np.asarray(model.scores(rows_of(texts)) >= np.array(limits))
+
+    under = changes(test.texts, test.labels[:, 0], lambda texts: decide(texts)[:, 0])
+    return Scored(decide(test.texts), test.labels == 1, under)
 
 
 def research_figures(data_dir: Path) -> Iterator[Figure]:
@@ -67,6 +76,10 @@ def research_figures(data_dir: Path) -> Iterator[Figure]:
     yield _figure("micro-F1, twelve labels, research", [scored.micro() for scored in folds], {})
     yield _figure("macro-F1, twelve labels, research", [scored.macro() for scored in folds], labels)
     yield _figure("all labels right, research", [scored.all_right() for scored in folds], {})
+    for kind in PERTURBATIONS:
+        pairs = [scored.under[kind] for scored in folds]
+        detail: dict[str, object] = {"F1 perturbed": round(float(np.mean([after for _, after in pairs])), 4)}
+        yield _figure(f"F1 change under {kind}, research", [after - clean for clean, after in pairs], detail)
 
 
 def _figure(measure: str, values: list[float], detail: dict[str, object]) -> Figure:
