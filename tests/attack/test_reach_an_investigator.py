@@ -36,25 +36,25 @@ INVESTIGATORS = (
 )
 
 
-def _forged(unit: CaseDesk, case: Case | None, **changes: Any) -> Referral:
+def _forged(desk_of: CaseDesk, case: Case | None, /, **changes: Any) -> Referral:
     at = clock.now() if case else today(clock.now())
     values = {
         "case": case,
         "destination": "kpu",
-        "unit": unit.unit,
-        "institution": unit.desk.police,
+        "unit": desk_of.unit,
+        "institution": desk_of.desk.police,
         "subject": "Perihal",
         "body": "Isi",
-        "made_by": unit.head,
+        "made_by": desk_of.head,
         "made_at": at,
         "due_at": at + timedelta(days=7),
     }
     return Referral.objects.create(**(values | changes))
 
 
-def _refused(unit: CaseDesk, case: Case | None, why: str, **changes: Any) -> None:
+def _refused(desk_of: CaseDesk, case: Case | None, why: str, /, **changes: Any) -> None:
     with pytest.raises(IntegrityError, match=why), transaction.atomic():
-        _forged(unit, case, **changes)
+        _forged(desk_of, case, **changes)
 
 
 def _unit(desk: Desk) -> CaseDesk:
@@ -92,7 +92,7 @@ def test_no_letter_without_a_verdict_of_two_people(desk: Desk) -> None:
     _refused(unit, unit.proposed(), "confirmed verdict")
 
 
-@pytest.mark.parametrize("accuracy", [Accuracy.NOT_CHECKABLE, Accuracy.SATIRE, Accuracy.TRUE])
+@pytest.mark.parametrize("accuracy", [Accuracy.OFFICIAL_CLARIFICATION, Accuracy.SATIRE, Accuracy.TRUE])
 @pytest.mark.parametrize("destination", ["platform", "komdigi", "bawaslu", "press_council"])
 def test_lawful_words_are_reported_nowhere(desk: Desk, accuracy: str, destination: str) -> None:
     unit = _unit(desk)

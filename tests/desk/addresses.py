@@ -25,6 +25,8 @@ LEADS = ("head", "administrator")
 SORTS = ("duty_officer", "verifier", "editor", "head")
 REPORTS = (*SORTS, "field_reporter")
 REVIEWS = ("verifier", "editor", "approver", "head")
+#: Who gathers sources.
+VERIFIES = ("duty_officer", "verifier", "editor")
 #: Who decides what to do about a case, and who does it.
 DECIDES = ("approver", "head")
 CARRIES_OUT = ("duty_officer", "editor", "head")
@@ -70,6 +72,11 @@ def public(name: str, ok: int = 200, members: int | None = None) -> Address:
 def verb(name: str, allowed: tuple[str, ...], ok: int = 302, elsewhere: int = 404) -> Address:
     """Something to do in the Polda: another institution finds nothing there."""
     return Address(name, allowed, ok, elsewhere=elsewhere, post=True)
+
+
+def closed_api(name: str, status: int) -> Address:
+    """Nothing without a token, whoever is logged in."""
+    return Address(name, ok=status, stranger=status)
 
 
 def of_case(name: str, allowed: tuple[str, ...], *, post: bool = False, ok: int | None = None) -> Address:
@@ -220,6 +227,34 @@ ADDRESSES = (
     of_case("cases:close", DECIDES),
     of_case("cases:reopen", (*SORTS, "approver")),
     of_case("cases:correct", REVIEWS),
+    # sources, evidence, letters
+    of_case("cases:add_step", VERIFIES),
+    of_case("cases:ask", VERIFIES),
+    of_case("cases:record_answer", VERIFIES),
+    of_case("cases:change_step", ("verifier",)),  # one's own
+    of_case("cases:withdraw_step", ("verifier",), post=True, ok=422),  # a reason is missing
+    Address("cases:questions", HANDS_ON),
+    Address("cases:question", HANDS_ON),
+    of_case("cases:capture", SORTS),
+    of_case("cases:bring_file", SORTS),
+    Address("cases:evidence", (*HANDS_ON, "auditor")),
+    Address("cases:evidence_part", (*HANDS_ON, "auditor")),
+    Address("cases:retry_capture", SORTS, ok=302, post=True),
+    of_case("cases:refer", (*CARRIES_OUT, "approver")),
+    of_case("cases:emergency", READS),
+    of_case("cases:export", HANDS_ON),
+    Address("cases:referrals", READS),
+    Address("cases:route_complaint", HANDS_ON),
+    of_case("cases:referral", READS),
+    of_case("cases:letter", READS),
+    of_case("cases:referral_sent", (*CARRIES_OUT, "approver"), post=True),
+    # the API: its doors are tokens
+    Address("cases:tokens", READS),
+    Address("cases:token_withdraw", (), closed=404, post=True),  # one's own only
+    closed_api("api:api-root", 404),
+    public("api:openapi-json"),
+    closed_api("api:list_cases", 401),
+    closed_api("api:read_case", 401),
     # clocks and custody
     Address("cases:limits", READS),
     Address("cases:limit", ("head",)),

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from sejuk.desk import clock
+from sejuk.desk.cases.api.tokens import make as make_token
 from sejuk.desk.cases.services.closing import close_without_label
 from sejuk.desk.cases.services.overruling import ask
 from sejuk.desk.listening.models import ImportRun, Source
@@ -16,6 +17,7 @@ from sejuk.desk.organisation.services.institutions import propose_institution
 from sejuk.desk.organisation.services.invitations import LIFETIME, digest
 from sejuk.desk.organisation.services.roles import grant_role
 from tests.desk.cases.given import CaseDesk
+from tests.desk.cases.evidence.given import put_together, question_to
 from tests.desk.cases.requests import make_appeal, make_field_report, make_report
 from tests.desk.listening.given import make_source
 from tests.desk.narratives.given import Board
@@ -32,7 +34,14 @@ class Examples:
         self.board = Board(desk, clock.now())
         self.narrative: Narrative = self.board.tell()
         self.source: Source = self.board.source
-        parts = (self._people, self._sources, self._narratives, self._requests, self._cases)
+        parts = (
+            self._people,
+            self._sources,
+            self._narratives,
+            self._requests,
+            self._cases,
+            self._sources_of_cases,
+        )
         self._parameters = {name: values for part in parts for name, values in part().items()}
 
     def url(self, name: str) -> str:
@@ -164,6 +173,33 @@ class Examples:
             **{f"cases:{name}": {"pk": case.pk} for case, names in states.items() for name in names},
             "cases:report_back": {"pk": deciding.pk, "decision": deciding.decisions.get().pk},
             **self._overrule(unit),
+            "api:read_case": {"number": opened.pk},
+            "cases:token_withdraw": {
+                "pk": make_token(unit.sorter, unit.unit, "Dasbor", 9, may_propose=False)[0].pk
+            },
+        }
+
+    def _sources_of_cases(self) -> dict[str, dict[str, Any]]:
+        """A step, questions both ways, evidence kept and failed, a letter."""
+        unit = CaseDesk(self.desk, self.desk.polda)
+        case, confirmed = unit.verifying(), unit.confirmed()
+        made = put_together(unit, case, confirmed)
+        asked = question_to(CaseDesk(self.desk, self.desk.kpu), self.desk.police)
+        file = {"pk": made.evidence.pk, "name": "manifes.json"}
+        return {
+            **_each(
+                tuple(f"cases:{n}" for n in ("add_step", "ask", "capture", "bring_file")), {"pk": case.pk}
+            ),
+            **_each(("cases:change_step", "cases:withdraw_step"), {"pk": made.step.pk}),
+            "cases:record_answer": {"pk": made.question.pk},
+            "cases:question": {"pk": asked.pk},
+            "cases:evidence": {"pk": made.evidence.pk},
+            "cases:evidence_part": file,
+            "cases:retry_capture": {"pk": made.failed.pk},
+            **_each(("cases:refer", "cases:emergency"), {"pk": confirmed.pk}),
+            "cases:export": {"pk": confirmed.pk, "form": "json"},
+            **_each(("cases:referral", "cases:referral_sent"), {"pk": made.letter.pk}),
+            "cases:letter": {"pk": made.letter.pk, "form": "docx"},
         }
 
     def _overrule(self, unit: CaseDesk) -> dict[str, dict[str, Any]]:

@@ -50,7 +50,9 @@ def test_what_was_said_in_private_is_refused(typed: str) -> None:
         public_address(typed)
 
 
-@pytest.mark.parametrize("typed", ["", "bukan alamat", "https://x.com/seseorang", "ftp://harian.example/1", "javascript:1"])
+@pytest.mark.parametrize(
+    "typed", ["", "bukan alamat", "https://x.com/seseorang", "ftp://harian.example/1", "javascript:1"]
+)
 def test_what_is_no_public_page_is_refused(typed: str) -> None:
     with pytest.raises(Refused, match="satu halaman"):
         public_address(typed)

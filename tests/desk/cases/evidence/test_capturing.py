@@ -63,7 +63,9 @@ def test_the_text_is_kept_without_its_author(unit: CaseDesk, site: Site, out: Ou
         assert named not in text
 
 
-def test_the_manifest_says_what_was_kept_with_hashes_that_fit(unit: CaseDesk, site: Site, out: Outbound) -> None:
+def test_the_manifest_says_what_was_kept_with_hashes_that_fit(
+    unit: CaseDesk, site: Site, out: Outbound
+) -> None:
     evidence = waiting(unit, site)
     capture(evidence.pk, out)
     manifest = fresh(evidence).manifest
@@ -123,7 +125,10 @@ def test_a_failure_that_may_pass_is_tried_again_later_each_time(
     [
         (Page(status=404), "not_found"),
         (Page(status=401), "login_required"),
-        (Page(b"<form><input type=password></form>", headers={"Content-Type": "text/html"}), "login_required"),
+        (
+            Page(b"<form><input type=password></form>", headers={"Content-Type": "text/html"}),
+            "login_required",
+        ),
         (Page(b"<p></p>", headers={"Content-Type": "text/html"}), "no_text"),
         (Page(b"MZ...", headers={"Content-Type": "application/octet-stream"}), "not_a_page"),
         (Page(b"%PDF-1.7", headers={"Content-Type": "application/pdf"}), "not_a_page"),
@@ -221,7 +226,9 @@ def test_an_archive_of_somebody_else_s_page_is_refused(unit: CaseDesk) -> None:
         asking.ask(unit.verifier, case.pk, "https://blogwarga.example/tulisan", whole=True)
 
 
-def test_an_outlet_s_page_is_archived_whole_without_cookies(unit: CaseDesk, site: Site, out: Outbound) -> None:
+def test_an_outlet_s_page_is_archived_whole_without_cookies(
+    unit: CaseDesk, site: Site, out: Outbound
+) -> None:
     make_source(unit.desk, now=clock.now(), kind=Source.Kind.OUTLET, config={"address": site.url("/umpan")})
     evidence = waiting(unit, site, kind=Evidence.Kind.ARCHIVE, is_public_voice=True)
     assert capture(evidence.pk, out)

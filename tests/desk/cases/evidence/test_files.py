@@ -43,7 +43,14 @@ def test_where_and_by_what_a_picture_was_taken_is_gone() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    [b"", b"halo", b"<svg onload=alert(1)>", b"GIF89a" + bytes(40), b"PK\x03\x04" + bytes(60), _picture()[:80]],
+    [
+        b"",
+        b"halo",
+        b"<svg onload=alert(1)>",
+        b"GIF89a" + bytes(40),
+        b"PK\x03\x04" + bytes(60),
+        _picture()[:80],
+    ],
     ids=["empty", "text", "svg", "gif", "zip", "cut_off"],
 )
 def test_other_files_are_refused(body: bytes) -> None:

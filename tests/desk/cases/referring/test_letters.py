@@ -23,7 +23,7 @@ from sejuk.desk.organisation.models import Role
 from sejuk.desk.organisation.refusal import Refused
 from tests.desk.cases.given import CLAIM, CaseDesk
 from tests.desk.cases.referring.given import BODY, draft, letter
-from tests.desk.narratives.given import RUMOUR
+from tests.desk.narratives.given import RUMOUR, Board
 
 
 def _pdf_text(body: bytes) -> str:
@@ -95,10 +95,9 @@ def test_the_crosswalk_names_no_code_that_there_is_not() -> None:
         {"body": "Tolong periksa akun @penyebar_kabar"},
         {"body": "Hubungi 0812-3456-7890"},
         {"subject": "Akun https://x.com/penyebar_kabar"},
-        {"body": f"Ia menulis: {RUMOUR}, kami mohon ditindak"},
         {"body": " "},
     ],
-    ids=["handle", "phone", "profile", "quotation", "empty"],
+    ids=["handle", "phone", "profile", "empty"],
 )
 def test_accounts_numbers_and_quotations_are_refused(
     unit: CaseDesk, narrative: Narrative, changes: dict[str, str]
@@ -106,6 +105,14 @@ def test_accounts_numbers_and_quotations_are_refused(
     case = unit.decided("refer", narrative)
     with pytest.raises(Refused):
         refer(unit.head, case.pk, draft(**changes))
+
+
+def test_a_long_quotation_of_a_post_is_refused_and_a_short_one_is_not(unit: CaseDesk, board: Board) -> None:
+    said = f"{RUMOUR}, kata orang yang mengaku melihatnya sendiri kemarin malam"
+    case = unit.decided("refer", board.tell(said))
+    with pytest.raises(Refused, match="kutipan panjang"):
+        refer(unit.head, case.pk, draft(body=f"Ia menulis: {said.upper()}! Mohon ditindak."))
+    assert refer(unit.head, case.pk, draft(body=f"Kabarnya: {CLAIM}."))
 
 
 @pytest.mark.parametrize("destination", ["penyidik", "cybercrime", "polisi", "", "KPU"])
@@ -118,7 +125,7 @@ def test_there_is_no_other_destination(unit: CaseDesk, destination: str) -> None
 @pytest.mark.parametrize("destination", ["bawaslu", "ombudsman", "kompolnas", "propam", "dkpp"])
 def test_matters_of_citizens_do_not_go_to_who_hears_of_officials(unit: CaseDesk, destination: str) -> None:
     case = unit.decided("refer")
-    with pytest.raises(Refused, match="Tentang warga"):
+    with pytest.raises(Refused, match="hanya menerima"):
         refer(unit.head, case.pk, draft(destination=destination))
     assert refer(unit.head, case.pk, draft(destination=destination, about_official=True)).about_official
 
@@ -174,7 +181,9 @@ def test_through_the_pages(unit: CaseDesk, narrative: Narrative) -> None:
         assert file["Content-Disposition"].startswith("attachment")
         assert file["X-Content-Type-Options"] == "nosniff"
     client.post(reverse("cases:referral_sent", args=[made.pk]))
-    answered = client.post(reverse("cases:referral", args=[made.pk]), {"text": "Sudah diumumkan."}, follow=True)
+    answered = client.post(
+        reverse("cases:referral", args=[made.pk]), {"text": "Sudah diumumkan."}, follow=True
+    )
     assert "Sudah diumumkan." in answered.content.decode()
     assert "R-" in client.get(reverse("cases:case", args=[case.pk])).content.decode()
     assert client.get(reverse("cases:letter", args=[made.pk, "exe"])).status_code == 404

@@ -59,7 +59,14 @@ def test_a_complaint_never_goes_to_who_acts_on_content(unit: CaseDesk, destinati
 
 @pytest.mark.parametrize(
     "body",
-    ["Lihat K-12", "Narasi n-1234 tentang ini", "https://harian.example/1", "x:1234567", "Kata @warga", "0812-3456-7890"],
+    [
+        "Lihat K-12",
+        "Narasi n-1234 tentang ini",
+        "https://harian.example/1",
+        "x:1234567",
+        "Kata @warga",
+        "0812-3456-7890",
+    ],
 )
 def test_words_that_lead_back_are_refused(unit: CaseDesk, body: str) -> None:
     with pytest.raises(Refused):
@@ -106,7 +113,13 @@ def test_a_second_click_routes_once(unit: CaseDesk) -> None:
 def test_through_the_page_whose_address_knows_no_case(unit: CaseDesk) -> None:
     client = unit.desk.client(Role.DUTY_OFFICER, unit.unit)
     url = reverse("cases:route_complaint")
-    typed = {"unit": unit.unit.pk, "destination": "ombudsman", "subject": SUBJECT, "body": BODY, "within": "14"}
+    typed = {
+        "unit": unit.unit.pk,
+        "destination": "ombudsman",
+        "subject": SUBJECT,
+        "body": BODY,
+        "within": "14",
+    }
     page = client.post(url, typed, follow=True)
     assert SUBJECT in page.content.decode()
     wrong = client.post(url, {**typed, "body": "Soal K-77"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from sejuk.desk.audit.models import Entry
 from sejuk.desk.cases.models import StepChange, VerificationStep
@@ -128,8 +128,7 @@ def test_a_process_claim_is_offered_kpu_and_bawaslu_first(unit: CaseDesk) -> Non
 def test_a_source_is_not_deleted_through_sql(unit: CaseDesk) -> None:
     step = steps.add(unit.verifier, unit.verifying().pk, KPU)
     with pytest.raises(IntegrityError, match="withdraw it"), transaction.atomic():
-        VerificationStep.objects.filter(pk=step.pk).delete()
-        _now()
+        _delete(step)
 
 
 def test_sources_go_with_the_words_of_a_case_that_ends_without_label(unit: CaseDesk) -> None:
@@ -140,9 +139,12 @@ def test_sources_go_with_the_words_of_a_case_that_ends_without_label(unit: CaseD
     assert not VerificationStep.objects.filter(case=case).exists()
 
 
+def _delete(step: VerificationStep) -> None:
+    VerificationStep.objects.filter(pk=step.pk).delete()
+    _now()
+
+
 def _now() -> None:
     """Let the database check at once what it checks at the end of a transaction."""
-    from django.db import connection
-
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")

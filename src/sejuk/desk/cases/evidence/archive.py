@@ -34,4 +34,5 @@ def archive_of(answer: Response, user_agent: str) -> bytes:
         warc_headers_dict={"WARC-Record-ID": f"<urn:uuid:{identity}>", "User-Agent": user_agent},
     )
     writer.write_record(record)
+    record.raw_stream.close()  # the writer's own temporary copy
     return target.getvalue()

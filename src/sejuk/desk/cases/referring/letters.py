@@ -31,6 +31,8 @@ class Letter:
     addresses: list[str]
     request: str
     note: str
+    #: The letter's day, ISO 8601.
+    day: str
 
     def as_json(self) -> dict[str, Any]:
         """For the typesetter."""
@@ -54,6 +56,7 @@ def letter_of(referral: Referral) -> Letter:
         addresses=addresses_of(referral.case) if referral.case else [],
         request=f"Mohon tanggapan paling lambat {_date(until)}.",
         note=_NOTE if referral.case else _NOTE_COMPLAINT,
+        day=day.date().isoformat(),
     )
 
 

@@ -10,12 +10,9 @@ import typst
 
 from sejuk.desk.cases.referring.letters import Letter
 
-#: No time of making is written into the file.
-_NEVER = datetime(2000, 1, 1, tzinfo=UTC)
-
 
 def pdf_of(letter: Letter) -> bytes:
-    """PDF/A-2a bytes, tagged for screen readers; only the fonts that come with the typesetter."""
+    """PDF/A-2a, tagged for screen readers, dated as the letter; only the typesetter's own fonts."""
     template = files("sejuk.desk.cases.referring").joinpath("letter.typ").read_bytes()
     made = typst.compile(
         template,
@@ -23,6 +20,6 @@ def pdf_of(letter: Letter) -> bytes:
         sys_inputs={"letter": json.dumps(letter.as_json(), ensure_ascii=False)},
         ignore_system_fonts=True,
         pdf_standards="a-2a",
-        timestamp=_NEVER,
+        timestamp=datetime.fromisoformat(letter.day).replace(tzinfo=UTC),
     )
     return bytes(made)
