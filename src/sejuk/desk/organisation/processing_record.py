@@ -95,6 +95,7 @@ _DATA = (
     _("Alamat unggahan: platform dan nomor unggahannya, tanpa nama akun."),
     _("Penulis: hanya sandi yang berbeda di tiap narasi dan kuncinya ikut mati bersama narasi."),
     _("Wilayah setingkat kabupaten/kota atau lebih luas, waktu, bahasa, dan hasil hitungan mesin."),
+    _("Laporan dan keberatan warga: teks tersamar sampai dijawab, surel tersandi bila diisi, tanpa nama."),
     _("Petugas: nama, surel dinas, unit, peran, serta catatan audit atas tindakannya."),
 )
 
