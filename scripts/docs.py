@@ -15,6 +15,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sejuk.desk.settings")
 os.environ.setdefault("SEJUK_SECRET_KEY", "only-for-writing-docs")
 django.setup()
 
+from sejuk.desk.cases.clocks.reference import clocks_page  # noqa: E402
 from sejuk.desk.cases.referring.destinations import destinations_page  # noqa: E402
 from sejuk.desk.reference import state_machines_page  # noqa: E402
 
@@ -28,6 +29,7 @@ def pages() -> Mapping[Path, str]:
         REFERENCE / "cli.md": commands_page(main),
         REFERENCE / "schemas.md": schemas_page(),
         REFERENCE / "state-machines.md": state_machines_page(),
+        REFERENCE / "clocks.md": clocks_page(),
         REFERENCE / "destinations.md": destinations_page(),
         **connectors,
         **{REFERENCE / name: make() for name, make in PAGES.items()},

@@ -32,13 +32,13 @@ def case(desk: Desk) -> Case:
 
 
 @transaction.atomic
-def _write(statement: str, *values: object) -> None:
+def _write(statement: str, *values: str | int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
 
-def _refused(why: str, statement: str, *values: object) -> None:
+def _refused(why: str, statement: str, *values: str | int) -> None:
     with pytest.raises(IntegrityError, match=why):
         _write(statement, *values)
 

@@ -151,9 +151,10 @@ def test_ended_cases_do_not_ring(clocks: ClockDesk) -> None:
 
 def test_one_case_that_fails_undoes_only_itself(clocks: ClockDesk, monkeypatch: pytest.MonkeyPatch) -> None:
     from sejuk.desk.cases.clocks import ticking
+    from sejuk.desk.cases.services import custody
 
     first, second = clocks.case(), clocks.case()
-    real = ticking.move
+    real = custody.move
 
     def broken(case: Case, *args: object) -> Case:
         if case == second:
@@ -187,7 +188,7 @@ def test_the_mail_names_the_time_in_the_units_zone_and_not_the_claim(clocks: Clo
     (message,) = mail.outbox
     assert "10.00 WITA" in message.body
     assert str(case) in message.subject
-    assert case.title not in message.subject + message.body
+    assert case.title not in f"{message.subject}{message.body}"
     assert "&" not in message.body
 
 

@@ -36,7 +36,7 @@ _LOOKS: dict[str, tuple[StrOrPromise, str]] = {
 }
 
 
-def with_clocks(cases: QuerySet[Case]) -> QuerySet[Case]:
+def with_clocks(cases: QuerySet[Case]) -> QuerySet[Any]:
     """Cases with their clock beside them; ``badge`` reads it, and lists sort and filter by it.
 
     Names: ``clock_due_at``, ``clock_warn_at``, ``clock_step``, ``clock_paused``, ``clock_escalated``.
