@@ -14,6 +14,7 @@ import pyarrow as pa
 from sejuk.engine.models.commands import models
 from sejuk.engine.sentences import environment_language, sentence
 from sejuk.engine.tables import ClaimFile, PostFile, QueryFile, TableError
+from sejuk.engine.text.linear import ModelError
 
 if TYPE_CHECKING:
     from sejuk.engine.evaluation.figures import Figure
@@ -44,6 +45,8 @@ def explained() -> Iterator[None]:
         yield
     except TableError as error:
         raise Explained(say(error.key, **error.values)) from error
+    except ModelError as error:
+        raise Explained(say("unusable_model", reason=error)) from error
 
 
 def _input(command: _Command) -> _Command:
@@ -79,8 +82,14 @@ class _Progress:
 @_input
 @_output
 @click.option("--model", type=_Existing, help="Model file instead of the one that is shipped.")
+@click.option("--second", type=_Folder, help="Imported model for the posts that the first is unsure of.")
+@click.option(
+    "--share", type=click.FloatRange(0, 1), default=0.05, show_default=True, help="Most posts for --second."
+)
 @click.option("--no-reasons", is_flag=True, help="Leave out the spans that explain each label.")
-def assess(source: Path, out: Path, model: Path | None, no_reasons: bool) -> None:
+def assess(
+    source: Path, out: Path, model: Path | None, second: Path | None, share: float, no_reasons: bool
+) -> None:
     """Say what each post shows: language, signals with probabilities and reasons, theme.
 
     IN is CSV, JSON lines (both may end in .gz) or Parquet with the columns id and text, and optionally
@@ -89,7 +98,8 @@ def assess(source: Path, out: Path, model: Path | None, no_reasons: bool) -> Non
     from sejuk.engine.jobs import assess_file
 
     with explained():
-        count = assess_file(_Progress(PostFile(source)), out, model, not no_reasons)
+        behind = (second, share) if second else None
+        count = assess_file(_Progress(PostFile(source)), out, model, not no_reasons, behind)
     click.echo(say("assessed", count=count, path=out), err=True)
 
 
@@ -168,6 +178,16 @@ def signals(data: Path) -> None:
     from sejuk.engine.evaluation.signals import signals_figures
 
     _print(signals_figures(data))
+
+
+@evaluate.command()
+@click.option("--data", type=_Folder, required=True, help="Folder of data, with hate/ in it.")
+@click.option("--second", type=_Folder, help="Imported model; else a small network is trained for each fold.")
+def cascade(data: Path, second: Path | None) -> None:
+    """Second stage: share of posts sent to it, F1 of hate speech and time, on the published folds."""
+    from sejuk.engine.evaluation.cascade import cascade_figures
+
+    _print(cascade_figures(data, second))
 
 
 @evaluate.command()
