@@ -32,6 +32,7 @@ def plain(text: str) -> str:
         ("rаkуаt", "rakyat"),
         ("b*a*b*i", "babi"),
         ("***", "*"),
+        ("kata _____ lagi", "kata lagi"),
         ("b a b i", "babi"),
         ("k.a.f.i.r!", "kafir !"),
         ("ka\u200bfi\u200dr", "kafir"),

@@ -78,7 +78,12 @@ def test_of_two_words_that_fit_the_one_that_people_hide_is_meant() -> None:
 
 def test_a_number_after_a_word_is_not_read_as_its_ending() -> None:
     assert known("jami") == "jami"
-    assert known("jami", number=True) is None
+    assert known("jami", loose_end=True) is None
+
+
+def test_the_star_of_a_footnote_is_no_letter() -> None:
+    assert restored(b"jalan*") == b"jalan*"
+    assert restored(b"mat*") == b"mati"
 
 
 @pytest.mark.parametrize(("pattern", "word", "wanted"), [("b*bi", "babi", True), ("b*bi", "bubu", False)])

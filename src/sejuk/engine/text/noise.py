@@ -54,7 +54,8 @@ def masks(data: Bytes) -> Bytes:
     found = data.copy()
     number_signs, lines = np.flatnonzero(data == ord("#")), np.flatnonzero(data == ord("_"))
     found[number_signs[_BEFORE_MASK[data[number_signs - 1]] & (number_signs > 0)]] = ord("*")
-    inside = _INSIDE[data[lines - 1]] & _INSIDE[data[np.minimum(lines + 1, len(data) - 1)]]
+    before, after = data[lines - 1], data[np.minimum(lines + 1, len(data) - 1)]
+    inside = _INSIDE[before] & _INSIDE[after] & (LETTER[before] | LETTER[after])
     found[lines[~inside | (lines == 0) | (lines == len(data) - 1)]] = ord(" ")
     return found
 

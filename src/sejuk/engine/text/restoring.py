@@ -76,15 +76,16 @@ def fits(pattern: str, word: str) -> bool:
     )
 
 
-def known(pattern: str, number: bool = False) -> str | None:
+def known(pattern: str, loose_end: bool = False) -> str | None:
     """Give the word that ``pattern`` (letters, ``*`` for a hidden vowel) stands for, or None.
 
-    Where its end may be a ``number``, the ending ``-i`` alone is not read into it.
+    Where its end may be something else (a number, the star of a footnote), the ending ``-i`` alone is
+    not read into it.
     """
     bones = skeleton(pattern)
     for prefix, suffix in _around(bones):
         for stem in _STEMS.get(bones[len(prefix) : len(bones) - len(suffix)], ()):
-            if not (number and suffix == "i") and fits(pattern, prefix + stem + suffix):
+            if not (loose_end and suffix == "i") and fits(pattern, prefix + stem + suffix):
                 return prefix + stem + suffix
     return None
 
@@ -94,7 +95,7 @@ def _unmasked(word: str) -> str:
     letters = pattern.replace(_MASK, "")
     if not letters:
         return _MASK
-    found = known(pattern) if len(letters) >= FEWEST_VISIBLE else None
+    found = known(pattern, pattern.endswith(_MASK)) if len(letters) >= FEWEST_VISIBLE else None
     if found is None and _SPELT.fullmatch(pattern):
         return letters
     return found or " ".join(word.replace("_", " ").split())
