@@ -161,8 +161,8 @@ def test_evidence_and_citizens_words_do_not_travel_with_a_letter(desk: Desk) -> 
     from sejuk.desk.cases.referring.letters import Letter
 
     assert set(Letter.__dataclass_fields__) == {
-        "institution", "unit", "number", "place_and_date", "to", "subject", "paragraphs", "facts", "addresses",
-        "request", "note", "day",
+        "institution", "unit", "number", "place_and_date", "to", "subject", "paragraphs", "facts",
+        "addresses", "request", "note", "day",
     }  # fmt: skip
     unit = _unit(desk)
     case = unit.decided("refer")

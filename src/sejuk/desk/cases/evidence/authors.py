@@ -15,7 +15,11 @@ from sejuk.engine import mask_mentions
 
 #: More tags than an article has take too long to look through.
 MOST_TAGS = 20_000
-_INVISIBLE = ("script", "style", "noscript", "template", "iframe", "object", "embed")
+#: What runs, leads away or shows another page.
+_MOVING = (
+    "//script | //noscript | //template | //iframe | //frame | //object | //embed | //audio | //video"
+    " | //base | //meta[@http-equiv] | //link[not(contains(@rel, 'stylesheet'))]"
+)
 _BLUR = "filter:blur(9px)!important;color:transparent!important;text-shadow:0 0 9px #777!important"
 
 
@@ -45,9 +49,8 @@ def blurred(page: str, base: str) -> str:
     tree = parse(page)
     if tree is None:
         return ""
-    for element in list(tree.iter(*_INVISIBLE)):
-        if element.tag != "style":
-            element.drop_tree()
+    for element in tree.xpath(_MOVING):
+        element.drop_tree()
     for element in _naming(tree):
         element.set("style", _BLUR)
     _mask(tree)
