@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sejuk.engine.evaluation.gate import breaches
 from sejuk.engine.schemas import SIGNALS
 from sejuk.engine.second.activating import activated_cascade, behind
 from sejuk.engine.second.cascade import Budget, Cascade, logit
@@ -122,6 +123,12 @@ def test_a_label_may_weigh_both_stages(cascade: Cascade) -> None:
 
 def test_the_digest_names_both_stages(cascade: Cascade) -> None:
     assert cascade.sha256 == f"{load_model().sha256}+{cascade.second.sha256}"
+
+
+def test_the_gate_judges_both_stages_together(constants: dict[str, Path]) -> None:
+    first = load_model()
+    assert breaches(behind(first, constants["same"])) == breaches(first)
+    assert len(breaches(behind(first, constants["yes"]))) > len(breaches(first))
 
 
 def test_a_cascade_that_spares_lawful_speech_may_judge(constants: dict[str, Path]) -> None:
