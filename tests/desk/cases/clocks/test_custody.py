@@ -196,3 +196,19 @@ def test_an_open_case_is_always_held_by_one_unit(clocks: ClockDesk) -> None:
         assert case.holdings.get(until=None).unit == case.unit == unit
     spans = list(case.holdings.values_list("since", "until"))
     assert [until for _since, until in spans[:-1]] == [since for since, _until in spans[1:]]
+
+
+def test_a_case_that_ends_without_a_label_keeps_no_word_of_its_way(clocks: ClockDesk) -> None:
+    from sejuk.desk.cases.clocks import pause
+    from sejuk.desk.cases.services.closing import close_without_label
+    from sejuk.desk.cases.services.triage import take_up
+
+    case = clocks.case()
+    custody.escalate(clocks.people.sorter, case.pk, clocks.desk.polda.pk, WHY)
+    pause(case, clocks.now, waiting_for="KPU Hulu", until=clocks.now + 10 * MINUTE)
+    officer = clocks.desk.member(Role.DUTY_OFFICER)
+    take_up(officer, case.pk)
+    close_without_label(officer, case.pk, "harmless")
+    assert set(case.holdings.values_list("reason", flat=True)) == {""}
+    assert not case.pauses.exists()
+    assert not case.clocks.filter(stopped_at=None).exists()

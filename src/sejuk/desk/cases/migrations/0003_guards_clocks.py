@@ -42,7 +42,7 @@ CREATE CONSTRAINT TRIGGER cases_clock_custody AFTER INSERT OR UPDATE OF stopped_
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION cases_check_custody();
 """
 
-#: A holding ends once; its reason goes with the words of a case that ended without a label (G2).
+#: A holding ends once; its reason, like the pauses, goes with the words of a case that ended without a label (G2).
 HOLDING = """
 CREATE FUNCTION cases_guard_holding() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -96,6 +96,9 @@ CREATE TRIGGER cases_clock_guard BEFORE INSERT OR UPDATE OR DELETE ON cases_cloc
 CREATE FUNCTION cases_guard_pause() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'DELETE' THEN
+        IF EXISTS (SELECT 1 FROM cases_case WHERE id = OLD.case_id AND outcome = 'without_label') THEN
+            RETURN OLD;
+        END IF;
         PERFORM cases_refuse('a pause is never deleted');
     END IF;
     IF OLD.until IS NOT NULL OR ROW(NEW.case_id, NEW.institution_id, NEW.waiting_for, NEW.since, NEW.due_at)

@@ -31,3 +31,5 @@ def erase_words(case: Case) -> None:
 def erase_story(case: Case) -> None:
     """Delete who did what and why, once the case has ended; the chain keeps that it ended."""
     case.events.all().delete()
+    case.pauses.all().delete()
+    case.holdings.update(reason="")
