@@ -38,7 +38,7 @@ lint: environment-dev ## Check style, types, imports between rooms, and the docs
 	@test ! -d tests/docs || $(BIN)/pytest tests/docs
 
 bench: environment-dev ## Measure speed and scale
-	$(BIN)/sejuk bench engine $(ARGS)
+	$(BIN)/sejuk bench all $(ARGS)
 
 docs: environment-dev ## Write the generated pages of docs/
 	$(BIN)/python scripts/docs.py

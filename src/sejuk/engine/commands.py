@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
 import pyarrow as pa
 
+from sejuk.engine.evaluation.registry import BENCHES, all_figures
 from sejuk.engine.models.commands import models
 from sejuk.engine.sentences import environment_language, sentence
 from sejuk.engine.tables import ClaimFile, PostFile, QueryFile, TableError
@@ -56,6 +58,17 @@ def _input(command: _Command) -> _Command:
 def _output(command: _Command) -> _Command:
     return click.option("--out", type=_File, required=True, help="Where to write: .parquet or .jsonl[.gz].")(
         command
+    )
+
+
+def _worlds(*, required: bool) -> Callable[[_Command], _Command]:
+    return click.option(
+        "--world",
+        "worlds",
+        type=_Folder,
+        multiple=True,
+        required=required,
+        help="Folder that `sejuk world` wrote; may be given several times.",
     )
 
 
@@ -126,16 +139,24 @@ def group(source: Path, out: Path, narratives: Path | None) -> None:
 @click.option(
     "--budget", type=click.IntRange(1, 10_000), required=True, help="Alerts that each can read a day."
 )
-def watch(source: Path, out: Path, analysts: int, budget: int) -> None:
+@click.option(
+    "--schedule",
+    type=_Existing,
+    help="CSV of what is known to come (a debate): start, end and times, how many times as many posts.",
+)
+def watch(source: Path, out: Path, analysts: int, budget: int, schedule: Path | None) -> None:
     """Play posts as if live and write the early warnings that a team could have read.
 
     IN is read as by `sejuk assess`; posts without published_at cannot raise an alert.
     """
+    from sejuk.engine.bursts import read_schedule
     from sejuk.engine.jobs import watch_file
 
     with explained():
-        count, alerts = watch_file(_Progress(PostFile(source)), out, analysts, budget)
-    click.echo(say("watched", count=count, alerts=alerts, path=out), err=True)
+        known = read_schedule(schedule) if schedule else []
+        done = watch_file(_Progress(PostFile(source)), out, analysts, budget, known)
+    counts = {"over": done.over_budget, "small": done.too_small}
+    click.echo(say("watched", count=done.posts, alerts=done.alerts, path=out, **counts), err=True)
 
 
 @click.command()
@@ -157,6 +178,26 @@ def match(claims: Path, queries: Path, out: Path, top: int) -> None:
     click.echo(say("matched", count=count, claims=known, path=out), err=True)
 
 
+@click.command()
+@_input
+@_output
+@click.option(
+    "--window", type=click.IntRange(1, 1440), default=60, show_default=True, help="Minutes of a concert."
+)
+def coordinate(source: Path, out: Path, window: int) -> None:
+    """Say how much of each narrative was posted in concert: copies and links, in short windows.
+
+    IN is read as by `sejuk assess`. Authors are only counted; no account comes out.
+    """
+    from datetime import timedelta
+
+    from sejuk.engine.jobs import coordinate_file
+
+    with explained():
+        count, found = coordinate_file(_Progress(PostFile(source)), out, timedelta(minutes=window))
+    click.echo(say("coordinated", count=count, narratives=found, path=out), err=True)
+
+
 @click.group(name="eval")
 def evaluate() -> None:
     """Measure quality on data: one JSON line a figure."""
@@ -164,11 +205,21 @@ def evaluate() -> None:
 
 @evaluate.command()
 @click.option("--data", type=_Folder, required=True, help="Folder of data, with streams/ in it.")
-def narratives(data: Path) -> None:
-    """Grouping: agreement with known clusters, and whether verbatim copies stay together."""
+@_worlds(required=False)
+def narratives(data: Path, worlds: tuple[Path, ...]) -> None:
+    """Grouping: agreement with known clusters, verbatim copies, and planted rumours."""
     from sejuk.engine.evaluation.narratives import narrative_figures
 
-    _print(narrative_figures(data))
+    _print(narrative_figures(data, worlds))
+
+
+@evaluate.command(name="watch")
+@_worlds(required=True)
+def evaluate_watch(worlds: tuple[Path, ...]) -> None:
+    """Early warning: planted rumours found, delay, false alerts by budget, beside two baselines."""
+    from sejuk.engine.evaluation.warning import warning_figures
+
+    _print(warning_figures(worlds))
 
 
 @evaluate.command()
@@ -208,18 +259,49 @@ def claims(data: Path) -> None:
     _print(claim_figures(data))
 
 
-@click.group()
-def bench() -> None:
-    """Measure speed and memory: one JSON line a figure."""
+@evaluate.command("all")
+@click.option("--data", type=_Folder, required=True, help="Folder of data, with a folder for each eval.")
+@_worlds(required=False)
+def every_eval(data: Path, worlds: tuple[Path, ...]) -> None:
+    """Every eval, one after the other; watch only where a world is given."""
+    _print(all_figures(data, worlds))
 
 
-@bench.command()
+@click.command()
+@click.argument("what", type=click.Choice((*BENCHES, "engine", "all")))
 @click.option("--posts", type=click.IntRange(1000), default=20_000, show_default=True, help="How many.")
-def engine(posts: int) -> None:
-    """Posts a second of the engine's steps and of the pipeline, on synthetic posts and one core."""
-    from sejuk.engine.evaluation.speed import speed_figures
+@click.option("--gate", is_flag=True, help="Fail where a figure is past its limit (limits.toml).")
+def bench(what: str, posts: int, gate: bool) -> None:
+    """Measure speed and memory on synthetic posts and one core: one JSON line a figure.
 
-    _print(speed_figures(posts))
+    Each bench runs in a process of its own, beside peers where they are installed (dependency group
+    bench). ALL runs every bench; ENGINE those of the steps and of the pipeline; match asks an index of ten
+    claims for each post.
+    """
+    from sejuk.engine.evaluation.speed.limits import missed
+    from sejuk.engine.evaluation.speed.running import run_benches
+
+    names = {"all": list(BENCHES), "engine": ["signals", "language", "pipeline"]}.get(what, [what])
+    past = []
+    for figures, packages in run_benches(names, posts):
+        _print(figures)
+        past += missed(figures)
+        for package in packages:
+            click.echo(say("peer_missing", package=package), err=True)
+    for one in past if gate else ():
+        click.echo(say("past_limit", **asdict(one)), err=True)
+    if gate and past:
+        raise click.exceptions.Exit(1)
+
+
+@bench.command(name="coordination")
+@click.option("--posts", type=click.IntRange(1000), default=20_000, show_default=True, help="How many.")
+@click.option("--data", type=_Folder, help="Folder of data, with streams/coortweet in it.")
+def bench_coordination(posts: int, data: Path | None) -> None:
+    """Pairs of posts in concert: speed and agreement, beside coordination_network_toolkit."""
+    from sejuk.engine.evaluation.coordination import coordination_figures
+
+    _print(coordination_figures(posts, data))
 
 
 def _print(figures: Iterable[Figure]) -> None:
@@ -228,4 +310,4 @@ def _print(figures: Iterable[Figure]) -> None:
             click.echo(figure.line())
 
 
-COMMANDS: tuple[click.Command, ...] = (assess, group, watch, match, evaluate, bench, models)
+COMMANDS: tuple[click.Command, ...] = (assess, group, watch, coordinate, match, evaluate, bench, models)

@@ -72,13 +72,6 @@ def test_missing_data_says_what_to_do(tmp_path: Path) -> None:
     assert "--data" in result.output
 
 
-def test_speed_is_measured_for_each_step() -> None:
-    found = {figure["measure"]: figure for figure in figures("bench", "engine", "--posts", 1000)}
-    assert set(found) >= {"assess_posts_per_second", "group_posts_per_second", "pipeline_posts_per_second"}
-    assert all(figure["value"] > 0 for figure in found.values())
-    assert found["pipeline_posts_per_second"]["detail"]["posts"] == 1000
-
-
 def test_synthetic_posts_come_from_their_seed() -> None:
     assert synthetic_posts(300) == synthetic_posts(300)
     assert synthetic_posts(300) != synthetic_posts(300, seed=1)

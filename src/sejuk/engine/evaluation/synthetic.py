@@ -14,19 +14,28 @@ _VOWELS = ["a", "e", "i", "o", "u", "ai", "au"]
 _CODAS = ["", "", "n", "ng", "k", "s", "r", "t"]
 _WORDS = 20_000
 _START = datetime(2031, 1, 1, tzinfo=UTC)
+#: Posts in an hour.
+AN_HOUR = 2000
 
 #: Said with every figure that is measured on these posts.
-PROTOCOL = "30 % copies, half of them with a changed word; the rest 20 words, 8 of them of one of many topics"
+PROTOCOL = (
+    "unique texts of 5 to 60 words (mean 22), two fifths of them of one of many topics; "
+    "30 % copies, half with a changed word, half with a link"
+)
 
 
-def synthetic_posts(count: int, seed: int = 0, an_hour: int = 2000) -> pa.RecordBatch:
+def synthetic_posts(count: int, seed: int = 0, an_hour: int = AN_HOUR) -> pa.RecordBatch:
     """Give ``count`` posts in order of time, ``an_hour`` of them in each hour."""
     rng = np.random.default_rng(seed)
     words = _vocabulary(rng)
     texts: list[str] = []
-    for place in range(count):
-        copied = rng.random() < 0.3 and place > 0
-        texts.append(_copy(rng, texts, words) if copied else _fresh(rng, words, max(20, count // 50)))
+    seen: set[str] = set()
+    while len(texts) < count:
+        copied = rng.random() < 0.3 and len(texts) > 0
+        text = _copy(rng, texts, words) if copied else _fresh(rng, words, max(20, count // 50))
+        if text not in seen:
+            seen.add(text)
+            texts.append(text)
     rows = [
         {
             "id": str(place),
@@ -48,11 +57,12 @@ def _vocabulary(rng: np.random.Generator) -> list[str]:
 
 
 def _fresh(rng: np.random.Generator, words: list[str], topics: int) -> str:
-    """Words by Zipf's law, and eight from the forty of a topic; early topics fade, later ones come."""
+    """Words by Zipf's law, and two fifths from the forty of a topic; as many as posts have."""
+    length = int(np.clip(rng.lognormal(2.95, 0.5), 5, 60))
     topic = int(rng.integers(topics))
     own = 200 + (topic * 7919 + np.arange(40) * 104_729) % (_WORDS - 200)
-    common = np.minimum(rng.zipf(1.3, 12), _WORDS) - 1
-    chosen = rng.permutation(np.concatenate([common, rng.choice(own, 8)]))
+    common = np.minimum(rng.zipf(1.3, length - 2 * length // 5), _WORDS) - 1
+    chosen = rng.permutation(np.concatenate([common, rng.choice(own, 2 * length // 5)]))
     return " ".join(words[place] for place in chosen)
 
 

@@ -1,0 +1,33 @@
+"""Runs benches, each in a fresh process, so that memory and caches of one do not count into another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from importlib import import_module
+from multiprocessing import get_context
+
+from sejuk.engine.evaluation.figures import Figure
+from sejuk.engine.evaluation.registry import BENCHES
+from sejuk.engine.evaluation.speed.peers import PeerMissingError
+
+#: Figures, and the packages of peers that are missing.
+Run = tuple[list[Figure], list[str]]
+
+
+def run_benches(names: list[str], posts: int) -> Iterator[Run]:
+    """Run each bench on ``posts`` synthetic posts, one after the other."""
+    for name in names:
+        with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+            yield pool.submit(run_bench, BENCHES[name], posts).result()
+
+
+def run_bench(module: str, posts: int) -> Run:
+    """Run the bench of ``module`` in this process."""
+    found: list[Figure] = []
+    try:
+        for figure in import_module(module).figures(posts):
+            found.append(figure)
+    except PeerMissingError as missing:
+        return found, [missing.package]
+    return found, []
