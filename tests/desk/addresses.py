@@ -250,10 +250,11 @@ ADDRESSES = (
     of_case("cases:referral_sent", (*CARRIES_OUT, "approver"), post=True),
     # the API: its doors are tokens
     Address("cases:tokens", READS),
-    Address("cases:token_withdraw", (), closed=404, post=True),  # one's own only
+    Address("cases:token_withdraw", ("duty_officer",), 302, closed=404, post=True),  # one's own only
     closed_api("api:api-root", 404),
     public("api:openapi-json"),
     closed_api("api:list_cases", 401),
+    closed_api("api:propose_case", 401),
     closed_api("api:read_case", 401),
     # clocks and custody
     Address("cases:limits", READS),

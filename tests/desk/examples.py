@@ -16,8 +16,8 @@ from sejuk.desk.organisation.models import Assignment, Invitation, Member, Role,
 from sejuk.desk.organisation.services.institutions import propose_institution
 from sejuk.desk.organisation.services.invitations import LIFETIME, digest
 from sejuk.desk.organisation.services.roles import grant_role
-from tests.desk.cases.given import CaseDesk
 from tests.desk.cases.evidence.given import put_together, question_to
+from tests.desk.cases.given import CaseDesk
 from tests.desk.cases.requests import make_appeal, make_field_report, make_report
 from tests.desk.listening.given import make_source
 from tests.desk.narratives.given import Board

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from sejuk.desk.cases.api.routes import addresses
+
 urlpatterns = [
     path("akun/", include("sejuk.desk.organisation.account_urls")),
     path("", include("sejuk.desk.shell.urls")),
@@ -10,4 +12,5 @@ urlpatterns = [
     path("", include("sejuk.desk.listening.urls")),
     path("", include("sejuk.desk.narratives.urls")),
     path("", include("sejuk.desk.cases.urls")),
+    path("api/v1/", addresses()),
 ]

@@ -18,6 +18,7 @@ class CasesConfig(AppConfig):
         from sejuk.desk.cases.public.pages import register_pages
         from sejuk.desk.cases.queueing.lists import waiting_count
         from sejuk.desk.cases.transitions import READS
+        from sejuk.desk.cases.verification import pages as verification
         from sejuk.desk.organisation.access import may_anywhere
         from sejuk.desk.shell.navigation import Entry, register
 
@@ -25,7 +26,7 @@ class CasesConfig(AppConfig):
             Entry(
                 _("Kasus"),
                 "cases:queue",
-                35,
+                31,
                 on_phone=True,
                 shows=lambda member: may_anywhere(member, READS),
                 badge=waiting_count,
@@ -34,3 +35,4 @@ class CasesConfig(AppConfig):
             )
         )
         register_pages()
+        verification.register_pages()

@@ -7,7 +7,9 @@ from datetime import timedelta
 from django.db import transaction
 
 from sejuk.desk import clock
-from sejuk.desk.cases.models import Case, VerificationStep
+from sejuk.desk.cases.clocks.policy import defaults
+from sejuk.desk.cases.models import Case, ClockPolicy, VerificationStep
+from sejuk.desk.cases.models.clock import LONGEST
 from sejuk.desk.cases.services.confirming import confirm
 from sejuk.desk.cases.services.custody import escalate
 from sejuk.desk.cases.services.deciding import Plan, decide
@@ -16,11 +18,13 @@ from sejuk.desk.cases.services.proposing import Proposal, propose
 from sejuk.desk.cases.services.triage import Answers, accept, take_up
 from sejuk.desk.narratives.access import accessible_narratives
 from sejuk.desk.narratives.models import Narrative
-from sejuk.desk.organisation.models import Assignment, Member, Role, Unit
+from sejuk.desk.organisation.models import Assignment, Institution, Member, Role, Unit
 
 #: Mean probability of a checkable claim from which a narrative serves as an example.
 _CLAIM = 0.5
 _TITLE = 160
+#: How many times the usual limits the demo's police has.
+_SLOWER = 30
 
 
 def stage() -> None:
@@ -29,6 +33,7 @@ def stage() -> None:
     needed = {Role.VERIFIER, Role.EDITOR, Role.APPROVER, Role.HEAD}
     if Case.objects.exists() or not needed <= people.keys():
         return
+    _slow_down(people[Role.HEAD].institution)
     told = _narratives(people[Role.HEAD])
     officer = _people(Unit.Level.REGENCY).get(Role.DUTY_OFFICER)
     with transaction.atomic():
@@ -36,6 +41,22 @@ def stage() -> None:
             work(people, narrative)
         if officer is not None:
             _reported(officer, _narratives(officer))
+
+
+def _slow_down(institution: Institution) -> None:
+    """The world's hours pass in minutes: its clocks get so much more time, or all would ring at once."""
+    policies = [
+        ClockPolicy(
+            institution=institution,
+            level=level,
+            severity=severity,
+            step=step,
+            minutes=min(limit.minutes * _SLOWER, LONGEST),
+            grace=min(limit.grace * _SLOWER, LONGEST),
+        )
+        for (level, severity, step), limit in defaults().items()
+    ]
+    ClockPolicy.objects.bulk_create(policies, ignore_conflicts=True)
 
 
 def _people(level: str) -> dict[str, Member]:
@@ -54,9 +75,13 @@ def _narratives(member: Member) -> list[Narrative]:
 
 
 def _opened(member: Member, narrative: Narrative, unit: Unit) -> Case:
-    title = narrative.headline[:_TITLE]
+    title = _claim(narrative)
     summary = "Ramai di beberapa kanal umum sejak kemarin."
     return open_case(member, Opening(unit, Case.Origin.NARRATIVE, title, summary, narrative))
+
+
+def _claim(narrative: Narrative) -> str:
+    return f"Klaim yang beredar: \u201c{narrative.headline[:_TITLE]}\u201d"
 
 
 def _sorted(people: dict[str, Member], narrative: Narrative) -> Case:
@@ -89,7 +114,7 @@ def _proposed(people: dict[str, Member], narrative: Narrative) -> Case:
     propose(
         people[Role.VERIFIER],
         case.pk,
-        Proposal("false_fabricated", "none", narrative.headline[:_TITLE], explanation),
+        Proposal("false_fabricated", "none", _claim(narrative), explanation),
     )
     return case
 

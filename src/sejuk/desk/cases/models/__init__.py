@@ -10,6 +10,7 @@ from sejuk.desk.cases.models.holding import Holding
 from sejuk.desk.cases.models.report import Report, ReportState
 from sejuk.desk.cases.models.response import Destination, Referral, ResponseDecision
 from sejuk.desk.cases.models.step import StepChange, VerificationStep
+from sejuk.desk.cases.models.token import ApiToken
 from sejuk.desk.cases.models.verdict import (
     Accuracy,
     Harm,
@@ -24,6 +25,7 @@ from sejuk.desk.cases.models.verdict import (
 __all__ = [
     "ENDED",
     "Accuracy",
+    "ApiToken",
     "Appeal",
     "AppealState",
     "Case",

@@ -1,7 +1,7 @@
 """Addresses of this room; each part keeps its own list."""
 
-from sejuk.desk.cases.urls import clocks, core, evidence, public
+from sejuk.desk.cases.urls import api, clocks, core, evidence, public
 
 app_name = "cases"
 
-urlpatterns = [*public.paths, *core.paths, *clocks.paths, *evidence.paths]
+urlpatterns = [*public.paths, *core.paths, *clocks.paths, *evidence.paths, *api.paths]
