@@ -45,7 +45,7 @@ def _origin(model: WordModel) -> Iterator[str]:
 
 def _accuracy(model: WordModel) -> Iterator[str]:
     yield "## Accuracy on NusaX, twelve languages told apart\n"
-    yield "Fitted on the training part; settings chosen on the valid part.\n"
+    yield "Fitted on the training part; settings chosen on it and on valid, never on test.\n"
     yield "| Language | Valid, whole | Valid, six words | Test, whole | Test, six words |"
     yield "|---|---|---|---|---|"
     columns = [model.about["figures"][part][words] for part in ("valid", "test") for words in ("100", "6")]
@@ -58,7 +58,7 @@ def _accuracy(model: WordModel) -> Iterator[str]:
 
 def _foreign() -> Iterator[str]:
     yield "## Other languages, scripts, chat\n"
-    yield "Our own set, never learnt from (`evaluation/data/foreign.tsv`).\n"
+    yield "Our own set (`evaluation/data/foreign.tsv`): never learnt from, but looked at meanwhile.\n"
     yield "| Measure | Texts | Right | Kinds |\n|---|---|---|---|"
     figures: list[Figure] = list(foreign_figures())
     for figure in figures:
