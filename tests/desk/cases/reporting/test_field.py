@@ -85,6 +85,11 @@ def test_the_officer_may_say_that_it_is_another_matter(desk: Desk) -> None:
     assert say_new(desk.member(Role.FIELD_REPORTER, desk.polsek), report.pk).state == ReportState.IN_CASE
 
 
+def test_one_word_in_common_is_no_duplicate(desk: Desk) -> None:
+    CaseDesk(desk, desk.polsek).opened(title="Surat suara tertukar antara dua pelabuhan")
+    assert post(desk.client(Role.FIELD_REPORTER, desk.polsek)).json()["asks"] is False
+
+
 def test_cases_of_other_units_are_not_offered(desk: Desk) -> None:
     CaseDesk(desk, desk.other_polres).opened()
     assert post(desk.client(Role.FIELD_REPORTER, desk.polsek)).json()["asks"] is False

@@ -7,7 +7,6 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
@@ -16,8 +15,8 @@ from sejuk.desk.audit import record
 from sejuk.desk.cases.models import Case, Report, ReportState
 from sejuk.desk.cases.public.numbers import new_number
 from sejuk.desk.cases.reporting.access import locked_own_report
-from sejuk.desk.cases.reporting.likely import likely_cases
 from sejuk.desk.cases.reporting.taking_up import attach, case_from
+from sejuk.desk.cases.services.duplicates import mentioned
 from sejuk.desk.cases.services.opening import OPENS
 from sejuk.desk.organisation.access import accessible_units, may, require_anywhere
 from sejuk.desk.organisation.models import Member, Office, Territory, Unit
@@ -85,7 +84,7 @@ def _take(member: Member, unit: Unit, heard: Heard) -> Report:
     report = _store(member, unit, heard)
     record(member, "report.received", "report", report.pk, public=False, unit=unit.pk, contact=False)
     notify("cases")
-    if not duplicates_of(member, report).exists():
+    if not duplicates_of(member, report):
         case_from(member, report, report.title, report.text)
     return report
 
@@ -108,9 +107,9 @@ def _store(member: Member, unit: Unit, heard: Heard) -> Report:
     )
 
 
-def duplicates_of(member: Member, report: Report) -> QuerySet[Case]:
+def duplicates_of(member: Member, report: Report) -> list[Case]:
     """Open cases of the officer's units that may be about the same."""
-    return likely_cases(member, f"{report.title} {report.text}", OPENS)
+    return [one.case for one in mentioned(member, f"{report.title} {report.text}", OPENS)]
 
 
 @transaction.atomic

@@ -17,13 +17,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.cases.access import access_case
-from sejuk.desk.cases.models import Report, ReportState
+from sejuk.desk.cases.models import Case, Report, ReportState
 from sejuk.desk.cases.reporting.access import access_report, accessible_reports
 from sejuk.desk.cases.reporting.forms import AnswerForm, AttachForm, OpenForm
-from sejuk.desk.cases.reporting.likely import likely_cases, likely_narratives
+from sejuk.desk.cases.reporting.likely import likely_narratives
 from sejuk.desk.cases.reporting.settling import answer, answer_all_of, close, unanswered
 from sejuk.desk.cases.reporting.taking_up import attach_to, open_from
 from sejuk.desk.cases.reporting.words import general_answer, suggested_answer
+from sejuk.desk.cases.services.duplicates import mentioned
 from sejuk.desk.cases.transitions import REPORT_TRANSITIONS, SORTS
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
 from sejuk.desk.states import allowed
@@ -58,7 +59,7 @@ def _chosen(request: MemberRequest, state: str) -> QuerySet[Report]:
 def report_page(request: MemberRequest, pk: int) -> HttpResponse:
     """One report: what it says, what it may be about already, what can be done."""
     found = _read(request, pk)
-    likely = list(likely_cases(request.member, _said(found))) if found.state == ReportState.RECEIVED else []
+    likely = _alike(request, found) if found.state == ReportState.RECEIVED else []
     context = {
         "report": found,
         "verbs": allowed(REPORT_TRANSITIONS, found.state),
@@ -87,7 +88,7 @@ def report_open(request: MemberRequest, pk: int) -> HttpResponse:
 def report_attach(request: MemberRequest, pk: int) -> HttpResponse:
     """Put a report to an open case."""
     found = access_report(request.member, pk)
-    form = AttachForm(request.POST, cases=list(likely_cases(request.member, _said(found))))
+    form = AttachForm(request.POST, cases=_alike(request, found))
     if form.is_valid():
         case = attach_to(request.member, pk, int(form.cleaned_data["case"]))
         messages.success(request, _("Laporan ini masuk ke kasus %(case)s.") % {"case": case})
@@ -156,6 +157,10 @@ def _read(request: MemberRequest, pk: int) -> Report:
     if found.seen_at is None:
         Report.objects.filter(pk=pk, seen_at__isnull=True).update(seen_at=clock.now())
     return found
+
+
+def _alike(request: MemberRequest, found: Report) -> list[Case]:
+    return [one.case for one in mentioned(request.member, _said(found))]
 
 
 def _said(found: Report) -> str:

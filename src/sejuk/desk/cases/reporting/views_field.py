@@ -90,7 +90,7 @@ def session(request: MemberRequest) -> JsonResponse:
 def field_report(request: MemberRequest, pk: int) -> HttpResponse:
     """A report of one's own: is one of the open cases about the same?"""
     report = access_own_report(request.member, pk)
-    likely = list(duplicates_of(request.member, report)) if report.state == ReportState.RECEIVED else []
+    likely = duplicates_of(request.member, report) if report.state == ReportState.RECEIVED else []
     context = {"report": report, "form": AttachForm(cases=likely) if likely else None}
     return render(request, "cases/field/report.html", context)
 

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pyarrow as pa
 
 from sejuk.desk.cases.access import accessible_cases
 from sejuk.desk.cases.models import ENDED, Case
+from sejuk.desk.cases.transitions import READS
+from sejuk.desk.organisation.access import Roles
 from sejuk.desk.organisation.models import Member
 from sejuk.engine import normalise
 
 #: Share of common words from which a case is shown.
 ALIKE = 0.34
+#: Share of a title's words in a longer text from which a case is shown.
+HELD = 0.5
 #: The newest open cases that are compared.
 _COMPARED = 2_000
 #: Words shorter than this say little.
 _SHORTEST = 4
+
+Measure = Callable[[frozenset[str], frozenset[str]], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +41,23 @@ class Likely:
 
 def likely(member: Member, title: str, *, but: int | None = None, top: int = 5) -> list[Likely]:
     """Open cases in sight whose title shares at least a third of its words, most alike first."""
-    running = list(
-        accessible_cases(member).exclude(state__in=ENDED).exclude(pk=but or 0).order_by("-pk")[:_COMPARED]
-    )
-    wanted, *others = _words([title, *(case.title for case in running)])
-    rated = (Likely(case, _share(wanted, said)) for case, said in zip(running, others, strict=True))
-    return sorted((one for one in rated if one.share >= ALIKE), key=lambda one: -one.share)[:top]
+    return _rated(_running(member, READS, but), title, _share, ALIKE)[:top]
+
+
+def mentioned(member: Member, text: str, roles: Roles = READS, *, top: int = 5) -> list[Likely]:
+    """Open cases in sight at least half of whose title's words stand in a longer text, most alike first."""
+    return _rated(_running(member, roles), text, _held, HELD)[:top]
+
+
+def _running(member: Member, roles: Roles, but: int | None = None) -> list[Case]:
+    found = accessible_cases(member, roles).exclude(state__in=ENDED).exclude(pk=but or 0)
+    return list(found.order_by("-pk")[:_COMPARED])
+
+
+def _rated(cases: list[Case], text: str, measure: Measure, least: float) -> list[Likely]:
+    wanted, *others = _words([text, *(case.title for case in cases)])
+    rated = (Likely(case, measure(wanted, said)) for case, said in zip(cases, others, strict=True))
+    return sorted((one for one in rated if one.share >= least), key=lambda one: -one.share)
 
 
 def _words(texts: list[str]) -> list[frozenset[str]]:
@@ -49,3 +67,7 @@ def _words(texts: list[str]) -> list[frozenset[str]]:
 
 def _share(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a | b) if a | b else 0.0
+
+
+def _held(text: frozenset[str], title: frozenset[str]) -> float:
+    return len(text & title) / len(title) if title else 0.0
