@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 import pyarrow as pa
 
-from sejuk.engine.evaluation.registry import BENCHES, all_figures
+from sejuk.engine.evaluation.registry import BENCH_TEXTS, BENCHES, all_figures
 from sejuk.engine.models.commands import models
 from sejuk.engine.sentences import environment_language, sentence
 from sejuk.engine.tables import ClaimFile, PostFile, QueryFile, TableError
@@ -259,6 +259,15 @@ def claims(data: Path) -> None:
     _print(claim_figures(data))
 
 
+@evaluate.command()
+@click.option("--data", type=_Folder, required=True, help="Folder of data, with streams/coortweet in it.")
+def coordination(data: Path) -> None:
+    """Coordination: pairs of accounts that shared the same, beside coordination_network_toolkit."""
+    from sejuk.engine.evaluation.coordination import coordination_figures
+
+    _print(coordination_figures(data))
+
+
 @evaluate.command("all")
 @click.option("--data", type=_Folder, required=True, help="Folder of data, with a folder for each eval.")
 @_worlds(required=False)
@@ -267,41 +276,42 @@ def every_eval(data: Path, worlds: tuple[Path, ...]) -> None:
     _print(all_figures(data, worlds))
 
 
-@click.command()
-@click.argument("what", type=click.Choice((*BENCHES, "engine", "all")))
-@click.option("--posts", type=click.IntRange(1000), default=20_000, show_default=True, help="How many.")
-@click.option("--gate", is_flag=True, help="Fail where a figure is past its limit (limits.toml).")
-def bench(what: str, posts: int, gate: bool) -> None:
+@click.group()
+def bench() -> None:
     """Measure speed and memory on synthetic posts and one core: one JSON line a figure.
 
     Each bench runs in a process of its own, beside peers where they are installed (dependency group
-    bench). ALL runs every bench; ENGINE those of the steps and of the pipeline; match asks an index of ten
-    claims for each post.
+    bench).
     """
-    from sejuk.engine.evaluation.speed.limits import missed
-    from sejuk.engine.evaluation.speed.running import run_benches
-
-    names = {"all": list(BENCHES), "engine": ["signals", "language", "pipeline"]}.get(what, [what])
-    past = []
-    for figures, packages in run_benches(names, posts):
-        _print(figures)
-        past += missed(figures)
-        for package in packages:
-            click.echo(say("peer_missing", package=package), err=True)
-    for one in past if gate else ():
-        click.echo(say("past_limit", **asdict(one)), err=True)
-    if gate and past:
-        raise click.exceptions.Exit(1)
 
 
-@bench.command(name="coordination")
-@click.option("--posts", type=click.IntRange(1000), default=20_000, show_default=True, help="How many.")
-@click.option("--data", type=_Folder, help="Folder of data, with streams/coortweet in it.")
-def bench_coordination(posts: int, data: Path | None) -> None:
-    """Pairs of posts in concert: speed and agreement, beside coordination_network_toolkit."""
-    from sejuk.engine.evaluation.coordination import coordination_figures
+def _bench(name: str, text: str, parts: Sequence[str]) -> click.Command:
+    @click.option("--posts", type=click.IntRange(1000), default=20_000, show_default=True, help="How many.")
+    @click.option("--gate", is_flag=True, help="Fail where a figure is past its limit (limits.toml).")
+    def run(posts: int, gate: bool) -> None:
+        from sejuk.engine.evaluation.speed.limits import missed
+        from sejuk.engine.evaluation.speed.running import run_benches
 
-    _print(coordination_figures(posts, data))
+        past = []
+        for figures, packages in run_benches(parts, posts):
+            _print(figures)
+            past += missed(figures)
+            for package in packages:
+                click.echo(say("peer_missing", package=package), err=True)
+        for one in past if gate else ():
+            click.echo(say("past_limit", **asdict(one)), err=True)
+        if gate and past:
+            raise click.exceptions.Exit(1)
+
+    return click.command(name, help=text)(run)
+
+
+for _name, _text in BENCH_TEXTS.items():
+    bench.add_command(_bench(_name, _text, [_name]))
+bench.add_command(
+    _bench("engine", "Signals, language and the pipeline.", ["signals", "language", "pipeline"])
+)
+bench.add_command(_bench("all", "Every bench, one after the other.", list(BENCHES)))
 
 
 def _print(figures: Iterable[Figure]) -> None:

