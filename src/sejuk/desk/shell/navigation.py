@@ -22,6 +22,8 @@ class Entry:
     on_phone: bool = False
     shows: Callable[[Member], bool] = lambda member: True
     badge: Callable[[Member], int] = lambda member: 0
+    #: Members who have it on the phone's bar although others find it in the menu.
+    on_phone_for: Callable[[Member], bool] = lambda member: False
     #: The view that gives the badge alone, asked again when ``badge_topic`` changes.
     badge_view: str = ""
     badge_topic: str = ""
@@ -62,4 +64,5 @@ def _item(entry: Entry, member: Member, path: str) -> Item:
     current = path == url if url == "/" else path.startswith(url)
     badge_url = reverse(entry.badge_view) if entry.badge_view else ""
     count = entry.badge(member)
-    return Item(str(entry.label), url, entry.on_phone, current, count, badge_url, entry.badge_topic)
+    on_phone = entry.on_phone or entry.on_phone_for(member)
+    return Item(str(entry.label), url, on_phone, current, count, badge_url, entry.badge_topic)

@@ -14,6 +14,7 @@ def register_pages() -> None:
     from sejuk.desk.cases.services.opening import OPENS
     from sejuk.desk.cases.transitions import SORTS
     from sejuk.desk.organisation.access import may_anywhere
+    from sejuk.desk.organisation.models import Role
 
     register(
         Entry(
@@ -27,4 +28,10 @@ def register_pages() -> None:
             shows=lambda m: may_anywhere(m, REVIEWS), badge=owed_appeals,
         )
     )  # fmt: skip
-    register(Entry(_("Lapor lapangan"), "cases:field", 36, shows=lambda m: may_anywhere(m, OPENS)))
+    register(
+        Entry(
+            _("Lapor lapangan"), "cases:field", 36,
+            shows=lambda m: may_anywhere(m, OPENS),
+            on_phone_for=lambda m: may_anywhere(m, Role.FIELD_REPORTER),
+        )
+    )  # fmt: skip

@@ -38,7 +38,7 @@ def expire_reports(at: datetime) -> int:
 def _end(pk: int, text: str) -> bool:
     report = Report.objects.select_for_update().get(pk=pk)
     way = find(REPORT_TRANSITIONS, "end", report.state)
-    if way is None:
-        return False
+    if way is None or (report.case is not None and report.case.is_open):
+        return False  # somebody answered it or took it up in the meantime
     forget(report, way.end, text)
     return True
