@@ -20,6 +20,7 @@ _NAMES = (
     "NARRATIVES",
     "TEMPERATURE",
     "ALERTS",
+    "COORDINATION",
     "CLAIMS",
     "MATCHES",
 )

@@ -187,3 +187,21 @@ MATCHES = pa.schema(
         pa.field("reasons", pa.list_(MATCH_REASON), nullable=False),
     ]
 )
+
+#: How much of a narrative was said in concert, one row a narrative of at least three independent authors.
+#: ``strength`` is the part (0–1) of its posts for which three or more authors posted a near-copy, the same
+#: link or the same picture within the window; ``copies``, ``links`` and ``pictures`` are the parts by way.
+#: ``most_authors`` is the largest number of authors within one window, ``at`` when that began. No account.
+COORDINATION = pa.schema(
+    [
+        pa.field("narrative_id", pa.string(), nullable=False),
+        pa.field("posts", pa.int32(), nullable=False),
+        pa.field("authors", pa.int32(), nullable=False),
+        pa.field("strength", pa.float32(), nullable=False),
+        pa.field("copies", pa.float32(), nullable=False),
+        pa.field("links", pa.float32(), nullable=False),
+        pa.field("pictures", pa.float32(), nullable=False),
+        pa.field("most_authors", pa.int32(), nullable=False),
+        pa.field("at", UTC_TIME),
+    ]
+)

@@ -22,12 +22,17 @@ _PRIOR_HOURS = 24.0
 _LEAST_RATE = 0.02
 
 
-def expect(windows: Windows, window: int, largest_size: float) -> tuple[Floats, Floats]:
-    """Give the mean and the size of the negative binomial of each narrative's window."""
+def expect(
+    windows: Windows, window: int, largest_size: float, scheduled: float = 1.0
+) -> tuple[Floats, Floats]:
+    """Give the mean and the size of the negative binomial of each narrative's window.
+
+    ``scheduled``: how many times as much as usual is expected for a known reason.
+    """
     known = float(windows.past_hours.sum())
     usual = max(_LEAST_RATE, float(windows.past_harm.sum()) / (known + _PRIOR_HOURS))
     shape = windows.past_harm + usual * _PRIOR_HOURS
-    mean = shape / (windows.past_hours + _PRIOR_HOURS) * window * windows.rhythm
+    mean = shape / (windows.past_hours + _PRIOR_HOURS) * window * windows.rhythm * scheduled
     return mean, np.minimum(largest_size, shape)
 
 

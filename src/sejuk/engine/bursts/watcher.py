@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from sejuk.engine.bursts.budget import Budget
+from sejuk.engine.bursts.schedule import Scheduled, factor
 from sejuk.engine.bursts.settings import WatchSettings
 from sejuk.engine.bursts.surprise import believe, expect, surprise
 from sejuk.engine.bursts.windows import Windows, read_windows
@@ -19,12 +20,26 @@ from sejuk.engine.temperature import temperature as measure
 
 
 class Watcher:
-    """Raises at most ``analysts`` × ``budget`` alerts in any 24 hours, one a narrative."""
+    """Raises at most ``analysts`` × ``budget`` alerts in any 24 hours, one a narrative.
 
-    def __init__(self, analysts: int, budget: int, settings: WatchSettings | None = None) -> None:
+    ``schedule`` is what is known to make people write more.
+    """
+
+    def __init__(
+        self,
+        analysts: int,
+        budget: int,
+        settings: WatchSettings | None = None,
+        schedule: Sequence[Scheduled] = (),
+    ) -> None:
         self.analysts = analysts
         self.budget = budget
         self.settings = settings or WatchSettings()
+        self.schedule = schedule
+        #: Narratives that would have been raised with a larger budget, and have not been since.
+        self.over_budget: set[str] = set()
+        #: Narratives that surprised, with too few harmful posts, authors or heat to be shown.
+        self.too_small: set[str] = set()
         self._budget = Budget(analysts * budget)
 
     def observe(
@@ -45,14 +60,20 @@ class Watcher:
         where the caller knows them; else those of the best hour count. ``texts`` are masked texts to
         show. Narratives in ``benign`` never raise.
         """
-        windows = read_windows(hourly, at, self.settings.window, self.settings.history)
+        windows = read_windows(
+            hourly, at, self.settings.window, self.settings.history, self.settings.most_rhythm
+        )
         heated = _by_key(temperature if temperature is not None else measure(hourly, at, "narrative"))
-        rows = self._candidates(windows, heated, authors or {}, benign)
+        rows = self._candidates(windows, at, heated, authors or {}, benign)
         rows.sort(key=lambda row: (-float(row["magnitude"]), row["narrative_id"]))
         raised = rows[: self._budget.left(at)]
         for row in raised:
             row |= {"at": at, "text": (texts or {}).get(row["narrative_id"])}
             self._budget.spend(row["narrative_id"], at)
+        raised_ids = {row["narrative_id"] for row in raised}
+        self.over_budget |= {row["narrative_id"] for row in rows}
+        self.over_budget -= raised_ids
+        self.too_small -= raised_ids | self.over_budget
         return pa.RecordBatch.from_pylist(raised, schema=ALERTS)
 
     def restore(self, alerts: pa.RecordBatch) -> None:
@@ -64,25 +85,27 @@ class Watcher:
     def _candidates(
         self,
         windows: Windows,
+        at: datetime,
         heated: Mapping[str, float],
         authors: Mapping[str, int],
         benign: Set[str],
     ) -> list[dict[str, Any]]:
         """Give a row of each narrative that is surprising, harmful, seen by enough and new."""
-        mean, size = expect(windows, self.settings.window, self.settings.largest_size)
+        expected = factor(self.schedule, at, self.settings.window)
+        mean, size = expect(windows, self.settings.window, self.settings.largest_size, expected)
         known = np.array(
             [authors.get(key, best) for key, best in zip(windows.ids, windows.authors, strict=True)]
         )
         hot = np.array([heated.get(key, 0.0) for key in windows.ids])
         silent = np.array([key in benign or self._budget.has_raised(key) for key in windows.ids], bool)
-        eligible = np.flatnonzero(
+        harmful = (windows.harm >= self.settings.least_share * windows.posts) & (windows.harm > mean)
+        large = (
             (windows.harm >= self.settings.least_harm)
-            & (windows.harm >= self.settings.least_share * windows.posts)
-            & (windows.harm > mean)
             & (known >= self.settings.least_authors)
             & (hot >= self.settings.least_temperature)
-            & ~silent
         )
+        self.too_small |= {windows.ids[place] for place in np.flatnonzero(harmful & ~silent & ~large)}
+        eligible = np.flatnonzero(harmful & ~silent & large)
         p_values = surprise(windows.harm[eligible], mean[eligible], size[eligible])
         believed = believe(p_values, len(windows), self.settings.false_alarms)
         return [

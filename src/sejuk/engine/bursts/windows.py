@@ -15,8 +15,10 @@ Ints = npt.NDArray[np.int64]
 
 _HOUR = 3_600_000_000
 _DAY = 24
-#: Hours of history before the stream's daily rhythm is believed.
+#: Hours of history before the stream's daily rhythm is believed, and its weekly one.
 _RHYTHM_FROM = 48
+_WEEK = 7 * _DAY
+_WEEKS_FROM = 2 * _WEEK - _DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Windows:
     ``harm`` counts harmful posts, as an expectation. ``authors`` are those of the best hour: more
     would need to know whether the same came back. ``past_hours`` is how long the narrative has been
     known before the window, at most the history. ``rhythm`` is how busy the stream usually is at
-    these hours of the day, 1 on average.
+    these hours of the day and on this day of the week, 1 on average.
     """
 
     ids: list[str]
@@ -41,17 +43,22 @@ class Windows:
         return len(self.ids)
 
 
-def read_windows(hourly: pa.RecordBatch, at: datetime, window: int, history: int) -> Windows:
-    """Read ``hourly`` (``HOURLY``) as seen at ``at``: the last ``window`` hours, and those before."""
+def read_windows(
+    hourly: pa.RecordBatch, at: datetime, window: int, history: int, most: float = 4.0
+) -> Windows:
+    """Read ``hourly`` (``HOURLY``) as seen at ``at``: the last ``window`` hours, and those before.
+
+    The rhythm is at most ``most``, at least its inverse.
+    """
     now = round((at - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() / 3600 * _HOUR)
     begin = now - window * _HOUR
     hours = hourly.column("hour").cast(pa.int64())
     inside = pc.and_(pc.less_equal(hours, now), pc.greater(hours, begin - history * _HOUR))
     rows = hourly.filter(inside).sort_by([(name, "ascending") for name in hourly.schema.names])
-    return _read(rows, now, begin, history)
+    return _read(rows, now, begin, history, most)
 
 
-def _read(rows: pa.RecordBatch, now: int, begin: int, history: int) -> Windows:
+def _read(rows: pa.RecordBatch, now: int, begin: int, history: int, most: float) -> Windows:
     ids, key = np.unique(
         rows.column("narrative_id").to_numpy(zero_copy_only=False).astype(object), return_inverse=True
     )
@@ -71,16 +78,22 @@ def _read(rows: pa.RecordBatch, now: int, begin: int, history: int) -> Windows:
         authors[active],
         np.bincount(key, weights=harm * ~recent, minlength=len(ids))[active].astype(np.float64),
         np.minimum(history, (begin - first[active]) / _HOUR).astype(np.float64),
-        _rhythm(hour[~recent], posts[~recent], begin, now),
+        _rhythm(hour[~recent], posts[~recent], begin, now, most),
     )
 
 
-def _rhythm(hour: Ints, posts: Floats, begin: int, now: int) -> float:
+def _rhythm(hour: Ints, posts: Floats, begin: int, now: int, most: float) -> float:
     if not len(hour) or (begin - hour.min()) / _HOUR < _RHYTHM_FROM:
         return 1.0
+    hours = np.arange(begin // _HOUR + 1, now // _HOUR + 1)
     usual = np.bincount(hour // _HOUR % _DAY, weights=posts, minlength=_DAY) + 1.0
-    here = np.arange(begin // _HOUR + 1, now // _HOUR + 1) % _DAY
-    return float(np.clip(usual[here].mean() / usual.mean(), 0.25, 4.0))
+    rhythm = usual[hours % _DAY].mean() / usual.mean()
+    if (begin - hour.min()) / _HOUR >= _WEEKS_FROM:
+        # One week says little about a weekday: each is drawn half way to the others.
+        days = np.bincount(hour // _HOUR % _WEEK // _DAY, weights=posts, minlength=7) + 1.0
+        days = (days + days.mean()) / 2
+        rhythm *= days[hours % _WEEK // _DAY].mean() / days.mean()
+    return float(np.clip(rhythm, 1 / most, most))
 
 
 def _column(rows: pa.RecordBatch, name: str) -> Floats:

@@ -104,8 +104,8 @@ class HourCounter:
     def _rows(self) -> Iterator[tuple[object, ...]]:
         for narrative_id in sorted(self._of):
             hours: dict[tuple[int, str | None], _Cell] = {}
-            for (_, *place), cell in sorted(self._of[narrative_id].items(), key=_in_order):
-                hours.setdefault((place[0], place[1]), _Cell()).absorb(cell)
+            for (_, hour, region), cell in sorted(self._of[narrative_id].items(), key=_in_order):
+                hours.setdefault((hour, region), _Cell()).absorb(cell)
             for hour, region in sorted(hours, key=lambda place: (place[0], place[1] or "")):
                 sums = hours[hour, region]
                 time = hour * _MICROSECONDS

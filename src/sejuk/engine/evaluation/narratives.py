@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,6 +11,8 @@ import pyarrow as pa
 
 from sejuk.engine.evaluation.clustering import agreement
 from sejuk.engine.evaluation.figures import Figure
+from sejuk.engine.evaluation.planted import read_world
+from sejuk.engine.evaluation.rumours import rumour_figures
 from sejuk.engine.evaluation.streams import read_election_posts, read_labelled, verbatim_groups
 from sejuk.engine.narratives import Grouper, Tracks
 
@@ -18,8 +20,8 @@ _PROTOCOL = "one pass in the stream's order, default settings, narratives as the
 _BATCH = 1000
 
 
-def narrative_figures(data: Path) -> Iterator[Figure]:
-    """Give the figures of all streams under ``data``; ``TableError`` names one that is missing."""
+def narrative_figures(data: Path, worlds: Sequence[Path] = ()) -> Iterator[Figure]:
+    """Give the figures of all streams under ``data`` and of demo worlds; ``TableError`` names a missing one."""
     for name in ("News-T", "News"):
         posts, truth = read_labelled(data, name)
         found = asdict(agreement(truth, group(posts)))
@@ -29,6 +31,8 @@ def narrative_figures(data: Path) -> Iterator[Figure]:
         for measure, value in found.items():
             yield Figure("narratives", measure, value, f"mstream {name}", _PROTOCOL, dict(rounded))
     yield from _election_figures(data)
+    for world in map(read_world, worlds):
+        yield from rumour_figures(world, group(world.posts), _PROTOCOL)
 
 
 def _election_figures(data: Path) -> Iterator[Figure]:

@@ -92,4 +92,4 @@ def _near_narratives(
 def _recency(memory: Memory, settings: GroupingSettings, number: int) -> float:
     """Give 1 where the last wording of all was the narrative's, half as much each ``recency`` later."""
     book = memory.book
-    return 2.0 ** (-(book.next_serial - book.narratives[number].latest) / settings.recency)
+    return math.exp2((book.narratives[number].latest - book.next_serial) / settings.recency)

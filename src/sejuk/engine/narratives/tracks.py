@@ -43,6 +43,10 @@ class Tracks:
         """Give the narrative that ``variant_id`` is in now; ``KeyError`` where it was never seen."""
         return self._of[variant_id]
 
+    def variants(self, narrative_id: str) -> frozenset[str]:
+        """Give the variants that are in ``narrative_id`` now."""
+        return frozenset(self._members.get(narrative_id, ()))
+
     def narratives(self, groups: pa.RecordBatch) -> list[str]:
         """Give the narrative that each row of ``groups`` is in now."""
         return [self._of[variant_id] for variant_id in groups.column("variant_id").to_pylist()]
