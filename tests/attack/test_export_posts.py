@@ -1,8 +1,8 @@
 """Attack: take the posts away.
 
-Fails because no page gives anything but a page: no file, no bulk form, whatever is asked for; the two
-machine-readable lists hold roots and sources only (G6, G10). Reading is a page at a time, and each page is a
-line in the audit.
+Fails because no page gives posts as a file, and none in bulk, whatever is asked for; the files of a case hold
+the desk's words, the verdict and addresses; the machine-readable lists hold roots and sources only (G6, G10).
+Reading is a page at a time, and each page is a line in the audit.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ WISHES: tuple[dict[str, str], ...] = (
     {"per_page": "100000"},
 )
 MACHINE_READABLE = {"audit_roots_json", "public_sources_json"}
+#: Files of one case, each a line in the audit: no post and no report is in them (test_reach_an_investigator).
+CASE_FILES = {"cases:evidence_part", "cases:export", "cases:letter"}
+#: The field form's own worker and manifest.
+FORM_FILES = {"cases:field_worker", "cases:field_manifest"}
 
 
 @pytest.mark.parametrize("attacker", ATTACKERS)
@@ -33,7 +37,16 @@ def test_no_page_gives_a_file(examples: Examples, attacker: Role, wish: dict[str
     client = examples.desk.client(attacker)
     client.defaults["HTTP_ACCEPT"] = "text/csv, application/json, application/vnd.ms-excel"
     for name, kind, _text in pages(examples, client, wish):
-        assert kind.startswith("text/html") or name in MACHINE_READABLE, name
+        assert kind.startswith("text/html") or name in MACHINE_READABLE | CASE_FILES | FORM_FILES, name
+
+
+def test_the_files_of_a_case_hold_no_posts(examples: Examples) -> None:
+    client = examples.desk.client(Role.HEAD)
+    words = examples.narrative.headline[:40]
+    files = [client.get(examples.url(name)) for name in sorted(CASE_FILES)]
+    assert [file.status_code for file in files] == [200, 200, 200]
+    assert all(file.headers["Content-Disposition"].startswith("attachment") for file in files)
+    assert not any(words in file.content.decode("utf-8", "replace") for file in files[:2])
 
 
 def test_the_machine_readable_lists_hold_no_posts(examples: Examples) -> None:

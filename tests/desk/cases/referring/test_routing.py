@@ -130,7 +130,7 @@ def test_through_the_page_whose_address_knows_no_case(unit: CaseDesk) -> None:
 def test_the_closing_leads_there_without_saying_which_case(unit: CaseDesk) -> None:
     case = unit.sorted()
     client = unit.desk.client(Role.DUTY_OFFICER, unit.unit)
-    form = {"what": "protected_criticism"}
+    form = {"what": "protected_criticism", "sure": "on"}
     page = client.post(reverse("cases:without_label", args=[case.pk]), form, follow=True).content.decode()
     assert f'href="{reverse("cases:route_complaint")}"' in page
     assert str(case) not in page
