@@ -26,6 +26,8 @@ _IS_LEET: Mask = (_CODES != _LEET) & (_CODES != 0)
 #: Bytes of which a run is kept whole: digits, hidden letters, parts of characters, the row separator.
 _KEEPS_RUNS: Mask = DIGIT | (_CODES >= 128) | np.isin(_CODES, list(b"\x1e*_"))
 _JOINS: Mask = np.isin(_CODES, list(b" .-"))
+#: What may stand for a letter in a word.
+HIDING: Mask = DIGIT | np.isin(_CODES, list(b"*_"))
 _BEFORE_MASK: Mask = LETTER | (_CODES == ord("*")) | (_CODES == ord("#"))
 _INSIDE: Mask = LETTER | (_CODES == ord("_"))
 

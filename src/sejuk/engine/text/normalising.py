@@ -9,7 +9,8 @@ import pyarrow as pa
 
 from sejuk.engine.text.cleaning import ROW, clean
 from sejuk.engine.text.dictionary import DICTIONARY
-from sejuk.engine.text.noise import masks, repeated, spacing, unleet
+from sejuk.engine.text.noise import HIDING, masks, repeated, spacing, unleet
+from sejuk.engine.text.slang import SLANG
 
 #: Rows treated at once: few enough to stay in the processor's cache.
 CHUNK = 1000
@@ -27,7 +28,24 @@ def words_of(data: bytes) -> list[bytes]:
     plain = noisy.tobytes().translate(PUNCTUATION)
     for sign in SIGNS + ROW:
         plain = plain.replace(bytes([sign]), b" " + bytes([sign]) + b" ")
-    return list(map(DICTIONARY.__getitem__, plain.split()))
+    look_up = SLANG.get
+    words = [look_up(word, word) for word in plain.split()]
+    for place in _odd(plain):
+        words[place] = DICTIONARY[words[place]]
+    return words
+
+
+def _odd(plain: bytes) -> list[int]:
+    """Give the numbers of the words that may have letters hidden: few, so only they are worked out."""
+    codes = np.frombuffer(plain, dtype=np.uint8)
+    hiding = np.flatnonzero(HIDING[codes])
+    if not len(hiding):
+        return []
+    gaps = codes == ord(" ")
+    begins = ~gaps
+    begins[1:] &= gaps[:-1]
+    places = np.searchsorted(np.flatnonzero(begins), hiding, side="right") - 1
+    return list(dict.fromkeys(places.tolist()))
 
 
 def normalised(cleaned: bytes) -> list[bytes]:
