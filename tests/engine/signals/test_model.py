@@ -24,7 +24,7 @@ def test_it_is_opened_once() -> None:
 
 
 def test_its_labels_and_themes_are_those_of_the_closed_list() -> None:
-    assert set(MODEL.labels) < {label.code for label in LABELS}
+    assert set(MODEL.labels) <= {label.code for label in LABELS}
     assert set(MODEL.themes) == {theme.code for theme in THEMES}
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from sejuk.engine.evaluation.suite import whole_suite
 from sejuk.engine.evaluation.swaps import swaps
-from sejuk.engine.training.corpus import shingles
-from sejuk.engine.training.items import FILES, LETTERS, Template, expand, templates
+from sejuk.engine.training.corpus import Example, shingles
+from sejuk.engine.training.items import FILES, LETTERS, Template, expand, templates, with_hidden_letters
 
 WRITTEN = templates()
 
@@ -66,3 +66,12 @@ def test_a_threat_is_strong_by_itself() -> None:
 
 def test_the_tables_are_named_once_each() -> None:
     assert len(set(FILES)) == len(FILES)
+
+
+def test_letters_are_hidden_in_some_items_the_same_way_every_time() -> None:
+    texts = [example.text for template in WRITTEN[:200] for example in expand(template)]
+    once, again = ([with_hidden_letters(Example(text)).text for text in texts] for _ in range(2))
+    changed = [new for new, old in zip(once, texts, strict=True) if new != old]
+    assert once == again
+    assert len(texts) / 10 < len(changed) < len(texts) / 3
+    assert all("*" in text for text in changed)

@@ -27,14 +27,15 @@ from the file itself and from the protected-speech suite. Make the file again wi
 """
 _FAILURES = """## What it gets wrong
 
-- It sees runs of two to five bytes, so it knows words, not who says them to whom: a quotation, a report or a
-  testimony that repeats a threat may be raised, and a threat in words it never met is missed.
+- It sees runs of two to five bytes, words and pairs of words, not who says them to whom: a quotation, a
+  report or a testimony that repeats a threat may be raised, and a threat in words it never met is missed.
 - The development half of the suite may be looked at while a model is made. Of the held-out half only rates
   are read: they are the better guess.
 - The corpus is chat and tweets of 2018-2023 with noisy labels. Long articles are judged as a whole.
 - Only Indonesian is trained. Other languages get numbers, and `supported` says not to rely on them.
 - Themes and check-worthiness are learnt from keyword rules and our items; no independent set measured them.
-- `strength` and `ground_other` have no honest training data, and stay null.
+- `strength` and `ground_other` are learnt from our own items, and the corpus's threats; nothing else measured
+  them. A veiled threat, irony that wounds and hate in code are mostly missed.
 """
 
 

@@ -21,7 +21,7 @@ from sejuk.engine.training.tweets import COLUMNS, Tweets, read_fold, without_pla
 
 FOLDS = range(5)
 _DATA = "ibrohim2019_folds"
-_PROTOCOL = "fit on train, thresholds on dev, mean of five tests; six-bit weights, scored by the kernel"
+_PROTOCOL = "fit on train, thresholds on dev, mean of five tests; weights as they would be shipped"
 
 Decided = npt.NDArray[np.bool_]
 

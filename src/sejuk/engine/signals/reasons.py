@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 
 from sejuk.engine.signals.model import Model
+from sejuk.engine.text.levelling import levelled_words
 from sejuk.engine.text.tracing import Word, trace
-from sejuk.engine.text.views import PLAIN
+from sejuk.engine.text.views import BOTH, LEVEL
 
 #: A word speaks clearly from this share of the clearest word's weight on.
 _CLEAR = 0.3
@@ -46,8 +47,8 @@ def reasons(text: str, given: Sequence[str], model: Model) -> list[dict[str, Any
     For each label the weights add up, together with :meth:`Model.base`, to its log-odds. None for a model
     that reads more of a text than its plain form.
     """
-    words = trace(text)
-    if not words or not given or model.view != PLAIN:
+    words = levelled_words(trace(text)) if model.view == LEVEL else trace(text)
+    if not words or not given or model.view == BOTH:
         return []
     plain = b" ".join(word.plain for word in words)
     parts = model.linear.contributions(plain)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from sejuk.engine.text.cleaning import ROW
+from sejuk.engine.text.levelling import levelled
 from sejuk.engine.text.normalising import normalised
 
-#: The plain form alone, and the text as it was written before the words that its plain form changes.
-PLAIN, BOTH = "plain", "both"
+#: The plain form; that with the names of groups made one; the text as it was written, and after it the words
+#: that its plain form changes.
+PLAIN, LEVEL, BOTH = "plain", "level", "both"
+_BETWEEN = b" " + ROW + b" "
 _SIGN = re.compile(rb"([^a-z0-9_\x80-\xff \x1e])")
 
 
@@ -23,6 +26,8 @@ def viewed(cleaned: bytes, view: str) -> list[bytes]:
     plain = normalised(cleaned)
     if view == PLAIN:
         return plain
+    if view == LEVEL:
+        return levelled(b" " + _BETWEEN.join(plain))[1:].split(_BETWEEN)
     return [_both(*pair) for pair in zip(surface(cleaned), plain, strict=True)]
 
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from sejuk.engine.labels import THEMES
 from sejuk.engine.text.linear import Linear, write_linear
+from sejuk.engine.text.views import LEVEL
 from sejuk.engine.training.calibrating import calibrated
 from sejuk.engine.training.features import Doubles
 from sejuk.engine.training.fitting import Fitted, fit_classes, fit_labels, weighed
@@ -87,6 +88,7 @@ ABOUT: dict[str, Any] = {
     "theme_threshold": 0.5,
     "words": WORDS,
     "shares": True,
+    "view": LEVEL,
     "protocol": f"cross-fitting, {FOLDS} folds, templates whole; thresholds for precision {PRECISION} "
     f"and at most {LAWFUL_SHARE:.0%} of our lawful items",
     "licence": "AGPL-3.0-or-later",

@@ -79,23 +79,25 @@ def fit_classes(
     return Fitted(place[:-1] * cheap, place[-1])
 
 
-def weighed(weights: Doubles, features: Features, rows: int) -> tuple[npt.NDArray[np.int8], Floats]:
+def weighed(
+    weights: Doubles, features: Features, rows: int, largest: int = LARGEST
+) -> tuple[npt.NDArray[np.int8], Floats]:
     """Give the table of a model with shares (quantised weights, the shares as last column) and the scales."""
-    table, scale = quantised(weights, features.columns, rows)
+    table, scale = quantised(weights, features.columns, rows, largest)
     shares = np.zeros((rows, 1), dtype=np.int8)
     shares[features.columns, 0] = features.shares
     return np.concatenate([table, shares], axis=1), scale
 
 
 def quantised(
-    weights: Doubles, columns: npt.NDArray[np.int64], rows: int
+    weights: Doubles, columns: npt.NDArray[np.int64], rows: int, largest: int = LARGEST
 ) -> tuple[npt.NDArray[np.int8], Floats]:
-    """Give weights as six-bit numbers in a table of ``rows``, and each label's scale.
+    """Give weights as whole numbers up to ``largest`` in a table of ``rows``, and each label's scale.
 
     The largest one weight in ten thousand are cut off, so that the many small ones keep their steps.
     """
-    largest = np.quantile(np.abs(weights), 0.9999, axis=0)
-    scale = np.maximum(largest, 1e-12) / LARGEST
+    edge = np.quantile(np.abs(weights), 0.9999, axis=0)
+    scale = np.maximum(edge, 1e-12) / largest
     table = np.zeros((rows, weights.shape[1]), dtype=np.int8)
-    table[columns] = np.clip(np.rint(weights / scale), -LARGEST, LARGEST).astype(np.int8)
+    table[columns] = np.clip(np.rint(weights / scale), -largest, largest).astype(np.int8)
     return table, scale.astype(np.float32)

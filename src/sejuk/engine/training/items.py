@@ -25,6 +25,11 @@ _SLOT = re.compile(r"\{(\w+)\}")
 EXPANSIONS = 8
 
 
+#: One text of so many has letters hidden, in one word of so many.
+_HIDING, _HIDDEN = 5, 3
+_WORD = re.compile(r"[a-z]{4,}")
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """One written item before its slots are filled; ``theme`` is None where it is left open."""
@@ -73,3 +78,19 @@ def expand(template: Template, times: int = EXPANSIONS, seed: int = 0) -> Iterat
         if text not in seen:
             seen.add(text)
             yield Example(text, dict(template.labels), template.theme)
+
+
+def with_hidden_letters(example: Example) -> Example:
+    """Hide a vowel in some words of one example in five, as people do to get past filters."""
+    chance = random.Random(example.text)  # noqa: S311 - augmentation, not secrecy
+    if chance.randrange(_HIDING) == 0:
+        example.text = _WORD.sub(lambda match: _hidden(match[0], chance), example.text)
+    return example
+
+
+def _hidden(word: str, chance: random.Random) -> str:
+    vowels = [place for place, letter in enumerate(word) if letter in "aiueo"]
+    if not vowels or chance.randrange(_HIDDEN):
+        return word
+    place = chance.choice(vowels)
+    return f"{word[:place]}*{word[place + 1 :]}"

@@ -28,7 +28,10 @@ WORDS = 2
 WORD_FACTOR = 3.0
 PENALTY = 0.1
 RATIO_PENALTY = 0.1
+ROUNDS = 70
 _SMOOTHING = 1.0
+#: Summed one by one, weights need not fit a lane.
+_LARGEST = 127
 #: How the kernel is to read and sum.
 READING: dict[str, Any] = {"words": WORDS, "shares": True, "once": True, "view": BOTH}
 
@@ -56,7 +59,7 @@ def fit(features: Features, wanted: Doubles) -> Fitted:
     factors = np.concatenate([gains, count_ratios(features, wanted)], axis=1)
     penalties = np.repeat([PENALTY, RATIO_PENALTY], count)
     both = np.tile(wanted, 2)
-    fitted = fit_labels(features, both, np.ones(both.shape), penalties, factors)
+    fitted = fit_labels(features, both, np.ones(both.shape), penalties, factors, ROUNDS)
     weights, bias = (
         np.asarray(part.reshape(-1, 2, count).mean(axis=1)) for part in (fitted.weights, fitted.bias)
     )
@@ -67,7 +70,7 @@ def fit_research(texts: list[str], wanted: Doubles, names: tuple[str, ...]) -> L
     """Fit one linear model a column of ``wanted`` (texts, names) in the form that the kernel scores."""
     features = extract(rows_of(texts), BITS, words=WORDS, word_factor=WORD_FACTOR, once=True)
     fitted = fit(features, wanted)
-    table, scale = weighed(fitted.weights, features, 1 << BITS)
+    table, scale = weighed(fitted.weights, features, 1 << BITS, _LARGEST)
     return Linear(names, table, scale, fitted.bias.astype(np.float32), READING)
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.text.normalising import normalised_rows
+from sejuk.engine.text.cleaning import clean
+from sejuk.engine.text.views import LEVEL, viewed
 from sejuk.engine.training.corpus import Example, with_groups_swapped, without_names, yogasgm
 from sejuk.engine.training.features import Doubles, Features, extract
-from sejuk.engine.training.items import Template, expand, templates
+from sejuk.engine.training.items import Template, expand, templates, with_hidden_letters
 from sejuk.engine.training.weak import WEAK, label_weakly
 
 #: Labels that put a text before a person.
@@ -85,9 +86,9 @@ def gather(data_dir: Path) -> Taught:
     examples = [label_weakly(example) for example in with_groups_swapped(without_names(corpus))]
     folds = [fold_of(example.text) for example in examples]
     for template, fold in zip(written := templates(), template_folds(written), strict=True):
-        made = list(expand(template))
+        made = [with_hidden_letters(example) for example in expand(template)]
         examples += made
         folds += [fold] * len(made)
-    plain = normalised_rows([example.text for example in examples])
+    plain = viewed(clean([example.text for example in examples]), LEVEL)
     features = extract(plain, BITS, words=WORDS, word_factor=WORD_FACTOR)
     return Taught(examples, features, np.array(folds))
