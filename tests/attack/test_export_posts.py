@@ -27,8 +27,8 @@ WISHES: tuple[dict[str, str], ...] = (
 MACHINE_READABLE = {"audit_roots_json", "public_sources_json"}
 #: Files of one case, each a line in the audit: no post and no report is in them (test_reach_an_investigator).
 CASE_FILES = {"cases:evidence_part", "cases:export", "cases:letter"}
-#: The field form's own worker and manifest.
-FORM_FILES = {"cases:field_worker", "cases:field_manifest"}
+#: The field form's own worker, manifest and session.
+FORM_FILES = {"cases:field_worker", "cases:field_manifest", "cases:field_session"}
 
 
 @pytest.mark.parametrize("attacker", ATTACKERS)
@@ -42,7 +42,7 @@ def test_no_page_gives_a_file(examples: Examples, attacker: Role, wish: dict[str
 
 def test_the_files_of_a_case_hold_no_posts(examples: Examples) -> None:
     client = examples.desk.client(Role.HEAD)
-    words = examples.narrative.headline[:40]
+    words = examples.narrative.headline
     files = [client.get(examples.url(name)) for name in sorted(CASE_FILES)]
     assert [file.status_code for file in files] == [200, 200, 200]
     assert all(file.headers["Content-Disposition"].startswith("attachment") for file in files)
