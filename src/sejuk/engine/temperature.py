@@ -22,6 +22,11 @@ the temperature of a region it counts its narratives so. ``a`` sums the rows' au
 ``h`` is there because a model errs on a few of any thousand posts: a wave of lawful criticism with some
 stray hits must not add up to heat.
 
+Regions of different size become comparable with ``sizes``: how many times as much is usually written in a
+region as in a typical one (people, or posts of an ordinary month). All masses and authors of a region are
+divided by its size, so that twice as many people who write twice as much are as hot. A size below
+``SMALLEST`` counts as ``SMALLEST``: else one post in a hamlet would be a wave.
+
 So a row without heat and without check-worthy claims is worth nothing in any term, whatever its
 volume: criticism adds nothing (G2). More heat never cools, more authors never cool, and without new
 posts the temperature falls, by half in ``HALF_LIFE`` while it is low.
@@ -34,6 +39,7 @@ the probabilities are not in it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -54,6 +60,8 @@ STRAY_SHARE = 0.15
 #: Harmful posts, and independent authors, at which their terms are half.
 HALF_HARM = 20.0
 HALF_AUTHORS = 3.0
+#: The smallest size of a region that is taken at its word.
+SMALLEST = 0.1
 #: The normal quantile of a two-sided interval of 90 %.
 _Z = 1.645
 _HOUR = 3_600_000_000
@@ -62,15 +70,22 @@ Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
 
-def temperature(hourly: pa.RecordBatch, at: datetime, by: Literal["narrative", "region"]) -> pa.RecordBatch:
+def temperature(
+    hourly: pa.RecordBatch,
+    at: datetime,
+    by: Literal["narrative", "region"],
+    sizes: Mapping[str, float] | None = None,
+) -> pa.RecordBatch:
     """Give one row of ``TEMPERATURE`` a narrative (or region) of ``hourly`` (``HOURLY``), ordered by key.
 
     Rows of hours after ``at`` (aware) are left out, and with ``by="region"`` rows without a region.
+    ``sizes``: how large each key is beside a typical one, 1 where it is not named. ``ValueError`` where a
+    size is not above 0.
     """
     rows = _counted(hourly, at, by)
     keys, key = _numbered(rows, "narrative_id" if by == "narrative" else "region")
     _, part = _numbered(rows, "region" if by == "narrative" else "narrative_id")
-    sums = _Sums(rows, at, key, part, len(keys))
+    sums = _Sums(rows, at, key, part, _sizes(keys, sizes or {}))
     middle, low, high = (sums.terms(factor) for factor in (np.ones(len(keys)), *sums.bounds()))
     product = _product(middle)
     columns = [
@@ -83,6 +98,13 @@ def temperature(hourly: pa.RecordBatch, at: datetime, by: Literal["narrative", "
         ),
     ]
     return pa.record_batch(columns, schema=TEMPERATURE)
+
+
+def _sizes(keys: list[str], sizes: Mapping[str, float]) -> Floats:
+    given = np.array([sizes.get(key, 1.0) for key in keys], np.float64)
+    if not (given > 0).all():
+        raise ValueError("the size of a region lies above 0")
+    return np.maximum(SMALLEST, given)
 
 
 def _counted(hourly: pa.RecordBatch, at: datetime, by: str) -> pa.RecordBatch:
@@ -110,9 +132,10 @@ def _product(terms: dict[str, Floats]) -> Floats:
 
 
 class _Sums:
-    """The decayed sums of the formula, one place a key."""
+    """The decayed sums of the formula, one place a key, each divided by the key's size."""
 
-    def __init__(self, rows: pa.RecordBatch, at: datetime, key: Ints, part: Ints, keys: int) -> None:
+    def __init__(self, rows: pa.RecordBatch, at: datetime, key: Ints, part: Ints, sizes: Floats) -> None:
+        keys = len(sizes)
         column = {
             name: rows.column(name).to_numpy(zero_copy_only=False).astype(np.float64)
             for name in ("posts", "authors", "heat", "rumour")
@@ -123,13 +146,13 @@ class _Sums:
         harmful = np.maximum(0.0, column["heat"]) + RUMOUR_WEIGHT * np.maximum(0.0, column["rumour"])
         share = np.minimum(1.0, harmful / np.maximum(1.0, column["posts"]))
         harmful *= np.minimum(1.0, share / STRAY_SHARE)
-        self.slow = _sum(key, slow * harmful, keys)
-        self.mass = self.slow + _sum(key, fast * harmful, keys)
-        self.variance = _sum(key, (slow + fast) ** 2 * harmful, keys)
-        self.authors = _sum(key, slow * column["authors"] * share, keys)
+        self.slow = _sum(key, slow * harmful, keys) / sizes
+        self.mass = self.slow + _sum(key, fast * harmful, keys) / sizes
+        self.variance = _sum(key, (slow + fast) ** 2 * harmful, keys) / sizes**2
+        self.authors = _sum(key, slow * column["authors"] * share, keys) / sizes
         pairs, pair = np.unique(np.stack([key, part]), axis=1, return_inverse=True)
         self.part_key = pairs[0]
-        self.parts = _sum(pair.reshape(-1), slow * harmful, pairs.shape[1])
+        self.parts = _sum(pair.reshape(-1), slow * harmful, pairs.shape[1]) / sizes[self.part_key]
 
     def terms(self, factor: Floats) -> dict[str, Floats]:
         """Give the formula's terms where all harmful masses are ``factor`` times as large."""

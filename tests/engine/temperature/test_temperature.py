@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejuk.engine import HOURLY, TEMPERATURE, temperature
-from sejuk.engine.temperature import HALF_AUTHORS, HALF_HARM, HALF_LIFE, RUMOUR_WEIGHT, STRAY_SHARE
+from sejuk.engine.temperature import HALF_AUTHORS, HALF_HARM, HALF_LIFE, RUMOUR_WEIGHT, SMALLEST, STRAY_SHARE
 from tests.engine.streams import HOUR, START, hours
 
 AT = START + 100 * HOUR
@@ -184,3 +184,50 @@ def test_the_running_hour_counts_in_full() -> None:
     begun = temperature(row, AT - timedelta(minutes=50), "narrative").to_pylist()[0]
     ended = temperature(row, AT, "narrative").to_pylist()[0]
     assert begun["temperature"] == ended["temperature"]
+
+
+@given(ROWS, st.integers(2, 40))
+def test_a_region_as_many_times_as_large_that_writes_as_many_times_as_much_is_as_hot(
+    rows: list[dict[str, Any]], times: int
+) -> None:
+    counted = ("posts", "authors", "heat", "rumour")
+    larger = [row | {name: row[name] * times for name in counted} for row in rows]
+    sizes = {key: float(times) for key in ("91", "91.01", "92")}
+    one = temperature(batch(rows), AT, "region").to_pylist()
+    other = temperature(batch(larger), AT, "region", sizes).to_pylist()
+    for small, large in zip(one, other, strict=True):
+        assert large["temperature"] == pytest.approx(small["temperature"], abs=1e-2)
+        assert large["high"] - large["low"] <= small["high"] - small["low"] + 1e-2
+
+
+@given(ROWS, hourly_rows(), st.floats(0.01, 100))
+def test_with_sizes_too_it_stays_bounded_and_criticism_adds_nothing(
+    rows: list[dict[str, Any]], row: dict[str, Any], size: float
+) -> None:
+    sizes = dict.fromkeys(("91", "91.01", "92"), size)
+    criticism = row | {"posts": 100_000, "authors": 90_000, "heat": 0.0, "rumour": 0.0}
+    before = {one["key"]: one for one in temperature(batch(rows), AT, "region", sizes).to_pylist()}
+    for one in temperature(batch([*rows, criticism]), AT, "region", sizes).to_pylist():
+        assert 0 <= one["low"] <= one["temperature"] <= one["high"] <= 100
+        known = before.get(one["key"], {"temperature": 0.0})
+        assert one["temperature"] == pytest.approx(known["temperature"], abs=1e-4)
+
+
+def test_one_post_in_a_hamlet_is_no_wave() -> None:
+    row = hours(("a", 100, 1, 1, 1.0, 0.0), region="91.01")
+    tiny = temperature(row, AT, "region", {"91.01": 1e-6}).to_pylist()[0]
+    small = temperature(row, AT, "region", {"91.01": SMALLEST}).to_pylist()[0]
+    assert tiny == small
+
+
+@pytest.mark.parametrize("size", [0.0, -1.0, math.nan])
+def test_a_size_that_is_none_is_refused(size: float) -> None:
+    with pytest.raises(ValueError, match="above 0"):
+        temperature(hours(("a", 100, 1, 1, 1.0, 0.0), region="91"), AT, "region", {"91": size})
+
+
+@pytest.mark.parametrize("amount", [0.0, 1e-30, 1e30])
+def test_extremes_stay_within_bounds(amount: float) -> None:
+    row = batch([hours(("a", 100, 2**31 - 1, 1, amount, amount)).to_pylist()[0]])
+    found = temperature(row, AT, "narrative").to_pylist()[0]
+    assert 0 <= found["low"] <= found["temperature"] <= found["high"] <= 100

@@ -20,7 +20,7 @@ _RULES = (
     _PREFIX,
 )
 _ENGLISH = re.compile(r"(?:ing|ed|es|s)$")
-#: A nasal prefix swallows the first consonant: *tulis*, *menulis*; chat has *nulis*. All lose it.
+#: A nasal prefix swallows the first consonant: *tulis*, *menulis*. So all lose it.
 _SWALLOWED = re.compile(r"^[ptkscmh](?=[aeiou])")
 
 
