@@ -64,6 +64,15 @@ def threshold_for(chances: Doubles, wanted: Doubles, precision: float) -> float:
 #: For a label: which texts are to be spared, and the share of them that may still be given it.
 Spared = Mapping[str, tuple[npt.NDArray[np.bool_], float]]
 
+#: Log-odds on top of a threshold that spares somebody.
+MARGIN = 0.3
+
+
+def further(chance: float, margin: float) -> float:
+    """Give the probability whose log-odds are ``margin`` above those of ``chance``."""
+    odds = chance / (1 - chance) * float(np.exp(margin))
+    return round(odds / (1 + odds), 4)
+
 
 def calibrated(
     names: Sequence[str],
@@ -76,7 +85,8 @@ def calibrated(
     """Give calibration, thresholds and figures of labels from scores of texts not learnt from.
 
     All of shape (texts, labels); ``wanted`` is 0, 1 or nan. A threshold is the lowest with ``precision``,
-    at least one half, and so high that it spares whom ``spared`` names.
+    at least one half, and so high that it spares whom ``spared`` names: to what that takes, ``MARGIN`` is
+    added for texts of other hands. Figures are those before it.
     """
     found: dict[str, Any] = {"calibration": {}, "thresholds": {}, "figures": {}}
     for name, score, right, care in zip(names, scores.T, wanted.T, importance.T, strict=True):
@@ -87,7 +97,7 @@ def calibrated(
         floor = max(float(np.quantile(chances[whom], 1 - most)), 0.5)
         limit = round(min(max(threshold_for(chances[known], right[known], precision), floor) + 1e-4, 0.99), 4)
         found["calibration"][name] = [slope, intercept]
-        found["thresholds"][name] = limit
+        found["thresholds"][name] = further(limit, MARGIN) if name in spared else limit
         found["figures"][name] = figures(chances[known], right[known], limit)
     return found
 

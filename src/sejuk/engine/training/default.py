@@ -16,7 +16,7 @@ import numpy as np
 from sejuk.engine.labels import THEMES
 from sejuk.engine.text.linear import Linear, write_linear
 from sejuk.engine.text.views import LEVEL
-from sejuk.engine.training.calibrating import calibrated
+from sejuk.engine.training.calibrating import MARGIN, calibrated
 from sejuk.engine.training.features import Doubles
 from sejuk.engine.training.fitting import Fitted, fit_classes, fit_labels, weighed
 from sejuk.engine.training.items import LETTERS
@@ -90,7 +90,8 @@ ABOUT: dict[str, Any] = {
     "shares": True,
     "view": LEVEL,
     "protocol": f"cross-fitting, {FOLDS} folds, templates whole; thresholds for precision {PRECISION} "
-    f"and at most {LAWFUL_SHARE:.0%} of our lawful items",
+    f"and at most {LAWFUL_SHARE:.0%} of our lawful items; raising labels {MARGIN} of log-odds above the "
+    "threshold that precision and recall are given for",
     "licence": "AGPL-3.0-or-later",
     "data": [
         {
