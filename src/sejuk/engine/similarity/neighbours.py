@@ -46,9 +46,11 @@ class Neighbours:
         items = sorted([item for item in found if item in alive])
         if not items:
             return None
-        shares = (self._rows[items] == signed.row).sum(axis=1)
-        best = int(shares.argmax())
-        return items[best], float(shares[best]) / PLACES
+        rows, row = self._rows, signed.row
+        # Candidates are few: counting one after the other is quicker than gathering their rows.
+        shares = [np.count_nonzero(rows[item] == row) for item in items]
+        best = max(shares)
+        return items[shares.index(best)], best / PLACES
 
     def remove(self, item: int) -> None:
         """Forget ``item``; its number may be used again."""
