@@ -106,7 +106,7 @@ def test_a_colleague_of_another_institution_is_asked_and_confirms(desk: Desk, un
 def test_a_refusal_says_why_on_the_form(desk: Desk, unit: CaseDesk) -> None:
     case, verifier = unit.verifying(), desk.client(Role.VERIFIER, desk.polres)
     case.steps.update(finding="")
-    assert "sekurangnya satu sumber" in post(verifier, "propose", case.pk, **PROPOSED, status=422)
+    assert "paling sedikit satu sumber" in post(verifier, "propose", case.pk, **PROPOSED, status=422)
 
 
 def test_opening_shows_what_is_open_already(desk: Desk, unit: CaseDesk, narrative: Narrative) -> None:

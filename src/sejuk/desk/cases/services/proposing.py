@@ -92,14 +92,14 @@ def _check(case: Case, proposal: Proposal) -> None:
         )
     if proposal.accuracy not in WITHOUT_SOURCE and not case.steps.exclude(finding="").exists():
         raise Refused(
-            _("Putusan ini perlu sekurangnya satu sumber dengan hasilnya."),
+            _("Putusan ini perlu paling sedikit satu sumber beserta temuannya."),
             _("Tambahkan langkah verifikasi, mulai dari lembaga pemilik data."),
             status=422,
         )
     if case.about_process and not has_process_source(case):
         raise Refused(
             _("Klaim tentang penyelenggaraan pemilu perlu sumber KPU atau Bawaslu."),
-            _("Tambahkan langkah verifikasi dari KPU atau Bawaslu beserta hasilnya."),
+            _("Tambahkan langkah verifikasi dari KPU atau Bawaslu beserta temuannya."),
             status=422,
         )
     if proposal.harm in SEVERE and not proposal.worksheet:

@@ -42,7 +42,7 @@ _SECOND = Act(
     _("Minta orang kedua"),
     _("Yang terdekat lebih dulu: unit Anda, unit induk, unit lain, lembaga lain. Boleh menolak."),
     _("Minta"),
-    _("Permintaan dikirim. Jam kasus menunjukkan bahwa orang kedua ditunggu."),
+    _("Permintaan dikirim. Halaman kasus menunjukkan siapa yang ditunggu."),
 )
 
 
