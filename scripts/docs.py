@@ -16,8 +16,10 @@ os.environ.setdefault("SEJUK_SECRET_KEY", "only-for-writing-docs")
 django.setup()
 
 from sejuk.desk.cases.clocks.reference import clocks_page  # noqa: E402
+from sejuk.desk.cases.reference import verdicts_page  # noqa: E402
 from sejuk.desk.cases.referring.destinations import destinations_page  # noqa: E402
 from sejuk.desk.reference import state_machines_page  # noqa: E402
+from sejuk.desk.roles_page import roles_page  # noqa: E402
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
 
@@ -31,6 +33,8 @@ def pages() -> Mapping[Path, str]:
         REFERENCE / "state-machines.md": state_machines_page(),
         REFERENCE / "clocks.md": clocks_page(),
         REFERENCE / "destinations.md": destinations_page(),
+        REFERENCE / "verdicts.md": verdicts_page(),
+        REFERENCE / "roles.md": roles_page(),
         **connectors,
         **{REFERENCE / name: make() for name, make in PAGES.items()},
     }

@@ -66,23 +66,28 @@ def label_for(place: Place, accuracy: str) -> str:
     return labels(accuracy).get(place.label, "") or str(Accuracy(accuracy).label)
 
 
-def destinations_page() -> str:
-    """The reference page, from the data."""
-    rows = "\n".join(
-        f"| `{p.code}` | {p.name_en} | {p.takes_en} | {p.law} | {p.days} | {_yes(p.takes_complaints)} |"
-        for p in places().values()
-    )
+def crosswalk_table() -> str:
+    """Every accuracy code with what other institutions call it."""
     columns = _data("crosswalk")
     head = " | ".join(names["name"] for names in columns.values())
     codes = "\n".join(
         f"| `{code}` | " + " | ".join(names.get(code) or "–" for names in columns.values()) + " |"
         for code in Accuracy.values
     )
+    return f"\n| Code | {head} |\n|---{'|---' * len(columns)}|\n{codes}\n"
+
+
+def destinations_page() -> str:
+    """The reference page, from the data."""
+    rows = "\n".join(
+        f"| `{p.code}` | {p.name_en} | {p.takes_en} | {p.law} | {p.days} | {_yes(p.takes_complaints)} |"
+        for p in places().values()
+    )
     numbers = "\n".join(f"| {n.number} | {n.what_en} | {n.source} |" for n in emergency_numbers())
     return (
         f"{_HEAD}\n| Code | Destination | Takes | Law | Days | Complaints without a case |\n"
-        f"|---|---|---|---|---|---|\n{rows}\n{_CROSSWALK}\n| Code | {head} |\n|---{'|---' * len(columns)}|\n"
-        f"{codes}\n{_EMERGENCY}\n| Number | Reaches | Source |\n|---|---|---|\n{numbers}\n"
+        f"|---|---|---|---|---|---|\n{rows}\n{_EMERGENCY}\n| Number | Reaches | Source |\n"
+        f"|---|---|---|\n{numbers}\n"
     )
 
 
@@ -90,12 +95,8 @@ _HEAD = """# Destinations
 
 Written from the data by `make docs`. To whom a matter may go is a closed list in code and database (G6);
 no investigator is in it. A letter carries the matter in the desk's words, the verdict and public
-addresses; never a capture, a citizen's text or a name.
-"""
-_CROSSWALK = """
-## What others call our verdicts
-
-Names for export. Nobody is asked to judge intent by them.
+addresses; never a capture, a citizen's text or a name. What each destination calls a verdict is on the page
+of [verdicts](verdicts.md#what-others-call-them).
 """
 _EMERGENCY = """
 ## A threat to life
