@@ -12,12 +12,16 @@ from pathlib import Path
 
 import django
 import pytest
+from hypothesis import settings
 
 from sejuk.runtime.home import open_home
 from sejuk.runtime.postgres import EmbeddedPostgres
 
 CHROMIUM_PLACES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WITHOUT_DESK = {"engine", "runtime", "sources", "world"}
+# How long a machine takes is no property of the code.
+settings.register_profile("without a clock", deadline=None)
+settings.load_profile("without a clock")
 SERVER = pytest.StashKey[EmbeddedPostgres]()
 
 

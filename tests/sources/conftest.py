@@ -5,13 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import settings
 
 from .site import Site
-
-# How long a machine takes is no property of the code.
-settings.register_profile("without a clock", deadline=None)
-settings.load_profile("without a clock")
 
 
 @pytest.fixture
