@@ -37,7 +37,7 @@ class CaseOut(Schema):
 
 
 class CasesOut(Schema):
-    """A page of cases, the last moved first."""
+    """A page of cases, the newest first."""
 
     items: list[CaseOut]
     next: str | None = Field(description="The cursor of the next page; null on the last one.")
