@@ -8,7 +8,7 @@ from sejuk.desk.organisation.models import Member, Unit
 
 
 class ApiToken(models.Model):
-    """A token acts for the member who made it, in one unit's subtree, and never does more than the member may.
+    """A token acts for the member who made it, in one unit and below, never beyond what the member may.
 
     Only its SHA-256 is kept. It ends with its date, when it is withdrawn, or with the member's roles.
     """
