@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sejuk.engine import EVENTS, GROUPED, HOURLY, NARRATIVES, hourly, summarise, temperature
 from sejuk.engine.counting import HourCounter, Summaries
 from sejuk.engine.counting.medoid import medoid
+from sejuk.engine.signals import load_model
 from tests.engine.streams import HOUR, START, join, posts, signals
 
 
@@ -58,13 +59,18 @@ def test_an_outlet_is_an_author_and_the_unknown_are_one_together() -> None:
     assert hourly(batch, signals(6), groups(["n"] * 6)).column("authors").to_pylist() == [4]
 
 
-def test_heat_is_the_larger_of_hostility_and_incitement() -> None:
+def test_heat_is_the_larger_of_hostility_and_incitement_where_they_reach_their_thresholds() -> None:
+    limits = load_model().thresholds
+    hate, incited = limits["hate_speech"], limits["incitement"]
     shown = signals(
-        3, hate_speech=[0.9, 0.5, None], incitement=[0.6, 0.75, None], check_worthy=[None, 0.5, 1.0]
+        4,
+        hate_speech=[0.999, hate - 0.01, None, hate + 0.001],
+        incitement=[incited + 0.001, incited + 0.001, None, incited - 0.01],
+        check_worthy=[None, limits["check_worthy"] - 0.01, 1.0, None],
     )
-    found = hourly(posts(["x"] * 3), shown, groups(["n"] * 3)).to_pylist()[0]
-    assert found["heat"] == pytest.approx(0.9 + 0.75)
-    assert found["rumour"] == pytest.approx(1.5)
+    found = hourly(posts(["x"] * 4), shown, groups(["n"] * 4)).to_pylist()[0]
+    assert found["heat"] == pytest.approx(0.999 + incited + 0.001 + hate + 0.001)
+    assert found["rumour"] == pytest.approx(1.0)
 
 
 def test_small_doubts_about_many_posts_never_sum_up() -> None:
@@ -95,7 +101,7 @@ def test_hours_over_batches_are_those_of_one(rows: list[tuple[str, int, str]], d
         published_at=[START + hour * HOUR for _, hour, _ in rows],
         account=[a for *_, a in rows],
     )
-    grouped, shown = groups([name for name, *_ in rows]), signals(len(rows), hate_speech=[0.75] * len(rows))
+    grouped, shown = groups([name for name, *_ in rows]), signals(len(rows), hate_speech=[0.99] * len(rows))
     cut = data.draw(st.integers(0, len(rows)))
     counter = HourCounter()
     for part in (slice(0, cut), slice(cut, None)):

@@ -14,19 +14,20 @@ from sejuk.desk.listening.intake.counting import recount
 from sejuk.desk.listening.models import Post, Source
 from sejuk.desk.narratives.models import AuthorKey, Narrative, NarrativeEvent
 from sejuk.desk.organisation.models import Member
-from sejuk.engine.counting.harm import LEAST_HEAT, LEAST_RUMOUR
+from sejuk.engine.counting.harm import least
 
 #: Counts of the posts that move, by hour and territory. Hours whose posts are gone stay where they are.
 _TAKE_HOURS = """
 WITH moved AS (
     SELECT date_trunc('hour', published_at, 'UTC') AS hour, post.territory_id AS t, count(*) AS posts,
-           sum(harm.heat) FILTER (WHERE harm.heat >= %(least_heat)s) AS heat,
-           sum(harm.rumour) FILTER (WHERE harm.rumour >= %(least_rumour)s AND NOT harm.answers) AS rumour
+           sum(greatest(CASE WHEN harm.hate >= %(hate_speech)s THEN harm.hate END,
+                        CASE WHEN harm.incitement >= %(incitement)s THEN harm.incitement END)) AS heat,
+           sum(harm.rumour) FILTER (WHERE harm.rumour >= %(check_worthy)s AND NOT harm.answers) AS rumour
     FROM listening_post AS post
     LEFT JOIN listening_source AS voice ON voice.id = post.public_voice_id,
-    LATERAL (SELECT greatest(coalesce((signals->>'hate_speech')::float8, 0),
-                             coalesce((signals->>'incitement')::float8, 0)) AS heat,
-                    coalesce((signals->>'check_worthy')::float8, 0) AS rumour,
+    LATERAL (SELECT (signals->>'hate_speech')::float4 AS hate,
+                    (signals->>'incitement')::float4 AS incitement,
+                    (signals->>'check_worthy')::float4 AS rumour,
                     coalesce(voice.kind = ANY(%(answerable)s), false) AS answers) AS harm
     WHERE post.id = ANY(%(posts)s) GROUP BY 1, 2
 ),
@@ -41,13 +42,6 @@ taken AS (
 INSERT INTO narratives_narrativehour (narrative_id, hour, territory_id, posts, authors, heat, rumour)
 SELECT %(new)s, hour, t, posts, 1, coalesce(heat, 0), coalesce(rumour, 0) FROM moved
 """
-
-#: What counts as harm, the same as when the posts came in.
-_HARM: dict[str, float | list[str]] = {
-    "least_heat": LEAST_HEAT,
-    "least_rumour": LEAST_RUMOUR,
-    "answerable": [str(kind) for kind in Source.ANSWERABLE],
-}
 
 
 def split_off(
@@ -66,7 +60,9 @@ def split_off(
     both sides, so what is no longer three authors' becomes invisible again (G17).
     """
     post_ids = _families(old, post_ids)
-    cursor.execute(_TAKE_HOURS, {"posts": list(post_ids), "old": old.pk, "new": new.pk, **_HARM})
+    answerable = [str(kind) for kind in Source.ANSWERABLE]
+    told = {"posts": list(post_ids), "old": old.pk, "new": new.pk, "answerable": answerable}
+    cursor.execute(_TAKE_HOURS, {**told, **least()})
     _move_authors(new, post_ids)
     moved = Post.objects.filter(narrative=old, pk__in=post_ids).update(narrative=new)
     Narrative.objects.filter(pk=old.pk).update(
