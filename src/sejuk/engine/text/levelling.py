@@ -23,20 +23,28 @@ def _read() -> dict[bytes, bytes]:
 
 #: Name to the name that stands for all of its kind, in lower case.
 GROUPS = _read()
-
-
+#: Stands before each name while names are looked for; no plain text holds it.
+_MARK = b"\x1d"
+_MARKED = {name: _MARK + one for name, one in GROUPS.items()}
 #: What stands before a group's name says no more than the name.
-_HEADS = b"umat kaum jemaat warga para penganut pemeluk keturunan etnis suku bangsa anak".split()
+_HEADS = tuple(
+    b" %s " % head
+    for head in b"umat kaum jemaat warga para penganut pemeluk keturunan etnis suku bangsa anak".split()
+)
 
 
 def levelled(plain: bytes) -> bytes:
     """Give plain words with the names of groups, and the words before them, made one."""
     words = plain.split(b" ")
-    found = b" ".join(map(GROUPS.get, words, words))
-    for name in sorted(set(GROUPS.values())):
-        for head in _HEADS:
-            found = found.replace(b" %s %s" % (head, name), b" orang " + name)
-    return found
+    before, *rest = b" ".join(map(_MARKED.get, words, words)).split(_MARK)
+    if not rest:
+        return before
+    *pieces, last = before, *rest
+    return b"".join([*map(_without_head, pieces), last])
+
+
+def _without_head(piece: bytes) -> bytes:
+    return piece[: piece.rindex(b" ", 0, -1)] + b" orang " if piece.endswith(_HEADS) else piece
 
 
 def levelled_words(words: Sequence[Word]) -> list[Word]:
