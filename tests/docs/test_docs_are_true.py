@@ -42,6 +42,12 @@ def test_every_safeguard_has_its_heading() -> None:
     assert headings == {f"G{n}" for n in range(1, 19)}
 
 
+def test_every_attack_that_a_page_names_exists() -> None:
+    named = {path for page in PAGES for path in re.findall(r"`(tests/[\w/]+\.py)`", page.read_text("utf-8"))}
+    assert len(named) > 10
+    assert sorted(path for path in named if not (ROOT / path).is_file()) == []
+
+
 def test_every_setting_is_documented() -> None:
     used = set()
     for path in (ROOT / "src").rglob("*.py"):
