@@ -17,13 +17,15 @@ class Reach:
 
     everywhere: bool
     codes: frozenset[str]
+    #: Codes that say no more than the country.
+    nowhere: frozenset[str]
 
     def narrow(self, narratives: QuerySet[Narrative]) -> QuerySet[Narrative]:
         """Those that were heard in this reach, and those that nobody can place."""
         if self.everywhere:
             return narratives
         placed = NarrativeHour.objects.filter(narrative=OuterRef("pk"), territory__isnull=False).exclude(
-            territory__level=Territory.Level.COUNTRY
+            territory__in=self.nowhere
         )
         return narratives.filter(Exists(placed.filter(territory__in=self.codes)) | ~Exists(placed))
 
@@ -34,5 +36,8 @@ def reach(member: Member, roles: Roles | None = None) -> Reach:
     paths = [one.path for one in held(member) if wanted is None or one.role in wanted]
     tops = set(Unit.objects.filter(path__in=paths).values_list("territory_id", "territory__level"))
     codes = {code for code, _ in tops}
+    country = Territory.Level.COUNTRY
     inside = Territory.objects.filter(parent__in=codes).values_list("code", flat=True)
-    return Reach(any(level == Territory.Level.COUNTRY for _, level in tops), frozenset({*codes, *inside}))
+    nowhere = Territory.objects.filter(level=country).values_list("code", flat=True)
+    everywhere = any(level == country for _, level in tops)
+    return Reach(everywhere, frozenset({*codes, *inside}), frozenset(nowhere))

@@ -127,7 +127,12 @@ class Case(models.Model):
                 fields=["unit", "-moved_at"],
                 condition=~Q(state__in=["closed", "merged", "withdrawn"]),
                 name="case_open_of_unit",
-            )
+            ),
+            models.Index(
+                fields=["-moved_at"],
+                condition=Q(state__in=["closed", "merged", "withdrawn"]),
+                name="case_ended_latest",
+            ),
         ]
 
     def __str__(self) -> str:

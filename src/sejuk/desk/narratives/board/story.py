@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Max, Min, Q, QuerySet, Sum
+from django.db.models import Count, Max, Min, Sum
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from sejuk.desk.listening.models import Post, Source
+from sejuk.desk.listening.models import Post, Sighting, Source
 from sejuk.desk.narratives.charts import Bar, timeline
 from sejuk.desk.narratives.marking import Span, is_harsh, marked
 from sejuk.desk.narratives.models import Alert, Narrative, NarrativeHour
@@ -128,10 +128,20 @@ def shown_posts(posts: Sequence[Post]) -> list[ShownPost]:
     return [ShownPost(p, marked(p.text, p.reasons, p.signals), is_harsh(p.signals)) for p in posts]
 
 
-def sources_of(narrative: Narrative) -> QuerySet[Source]:
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A source, and how many of the narrative's posts it carried."""
+
+    source: Source
+    posts: int
+
+
+def sources_of(narrative: Narrative) -> list[Seen]:
     """Where the narrative was seen, most posts first."""
-    seen = Count("sightings", filter=Q(sightings__post__narrative=narrative))
-    return Source.objects.annotate(seen=seen).filter(seen__gt=0).order_by("-seen", "name")
+    seen = Sighting.objects.filter(post__narrative=narrative).values_list("source").annotate(Count("pk"))
+    posts = dict(seen)
+    found = [Seen(source, posts[source.pk]) for source in Source.objects.filter(pk__in=posts)]
+    return sorted(found, key=lambda one: (-one.posts, one.source.name))
 
 
 def places_of(narrative: Narrative) -> list[tuple[Territory, int]]:

@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.narratives.lexemes import TitleLexemes
@@ -74,6 +74,14 @@ class Narrative(models.Model):
         indexes = [
             models.Index(fields=["-temperature"], condition=Q(authors_count__gte=3), name="narrative_hot"),
             GinIndex(fields=["lexemes"], name="narrative_lexemes"),
+            # What heats and cools most, how many there are, and those of one place.
+            models.Index(
+                F("temperature") - F("temperature_before"),
+                condition=Q(authors_count__gte=3),
+                name="narrative_moving",
+            ),
+            models.Index(fields=["state"], condition=Q(authors_count__gte=3), name="narrative_visible"),
+            GinIndex(fields=["places"], name="narrative_places"),
         ]
         constraints = [
             models.CheckConstraint(

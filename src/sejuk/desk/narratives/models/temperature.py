@@ -14,7 +14,9 @@ class NarrativeHour(models.Model):
 
     narrative = models.ForeignKey(Narrative, on_delete=models.CASCADE, related_name="hours")
     hour = models.DateTimeField()
-    territory = models.ForeignKey(Territory, null=True, on_delete=models.PROTECT, related_name="+")
+    territory = models.ForeignKey(
+        Territory, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
     posts = models.PositiveIntegerField(default=0)
     authors = models.PositiveIntegerField(default=0)
     heat = models.FloatField(default=0)
@@ -26,7 +28,11 @@ class NarrativeHour(models.Model):
                 fields=["narrative", "hour", "territory"], name="narrative_hour_once", nulls_distinct=False
             )
         ]
-        indexes = [models.Index(fields=["hour"])]
+        indexes = [
+            models.Index(fields=["hour"]),
+            # Who hears of a narrative is asked of every narrative on every list.
+            models.Index(fields=["territory", "narrative"], name="narrative_hour_heard"),
+        ]
 
 
 class TemperatureReading(models.Model):

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from sejuk.desk import clock
 from sejuk.desk.narratives import services
 from sejuk.desk.narratives.access import access_alert, accessible_alerts, own_units
-from sejuk.desk.narratives.board.steps import advice
+from sejuk.desk.narratives.board.steps import advice, advices
 from sejuk.desk.narratives.board.waiting import spent, waiting_count
 from sejuk.desk.narratives.forms import AcknowledgeForm, DismissForm
 from sejuk.desk.narratives.models import Alert, AlertState
@@ -37,7 +37,7 @@ def alerts(request: MemberRequest) -> HttpResponse:
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("halaman"))
     context = {
         "page": page,
-        "rows": [advice(alert) for alert in page.object_list],
+        "rows": advices(list(page.object_list)),
         "scope": scope,
         "state": state,
         "spent": spent(clock.now()),
