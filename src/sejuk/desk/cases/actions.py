@@ -66,7 +66,7 @@ ACTIONS = [
     action("evidence.failed", _("Bukti gagal diambil"), "case", "code"),
     action("evidence.retried", _("Pengambilan bukti diulang"), "case"),
     action("evidence.read", _("Membaca bukti"), "case", "part"),
-    action("evidence.erased", _("Bukti dihapus pada akhirnya"), "case"),
+    action("evidence.erased", _("Bukti dihapus pada akhir masa simpannya"), "case"),
     action("referral.made", _("Surat rujukan dibuat"), "case", "destination"),
     action("referral.read", _("Membaca surat rujukan"), "case", "format"),
     action("referral.sent", _("Surat rujukan dikirim"), "case", "destination"),

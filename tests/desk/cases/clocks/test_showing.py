@@ -124,7 +124,7 @@ def test_the_badge_says_that_the_clock_brought_the_case(clocks: ClockDesk) -> No
     clocks.tick(2 * HOUR)
     row = with_clocks(Case.objects.select_related("unit")).get(pk=case.pk)
     shown = render_to_string("cases/parts/clock_badge.html", {"badge": badge(row, clocks.now)})
-    assert "dinaikkan oleh jam" in shown
+    assert "naik karena lewat batas waktu" in shown
     assert "WITA" in shown
 
 
