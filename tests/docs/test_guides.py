@@ -10,7 +10,8 @@ import polib
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-GUIDES = sorted([*(ROOT / "docs" / "how-to").glob("panduan-*.md")])
+HOW_TO = ROOT / "docs" / "how-to"
+GUIDES = sorted([*HOW_TO.glob("panduan-*.md"), *HOW_TO.glob("me[lmn]*-*.md")])
 #: Bold or slanted, on one line or over two; what ends like a sentence is said by the guide itself.
 NAMED = re.compile(r"(?<!\*)\*{1,2}([^*\s][^*]*?)\*{1,2}(?!\*)")
 SENTENCE = (".", "?", ":", "!")
