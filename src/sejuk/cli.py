@@ -8,7 +8,8 @@ from importlib import import_module
 import click
 
 from sejuk import __version__
-from sejuk.engine.commands import COMMANDS
+from sejuk.desk.speed.command import desk
+from sejuk.engine.commands import COMMANDS, bench
 from sejuk.engine.sentences import LANGUAGES
 
 #: Modules with more ``COMMANDS``, imported only when a command is not the engine's.
@@ -52,3 +53,5 @@ def main(lang: str | None) -> None:
 
 for _command in COMMANDS:
     main.add_command(_command)
+# The engine knows no desk, so its bench joins here.
+bench.add_command(desk)

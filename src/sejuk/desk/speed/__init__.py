@@ -1,0 +1,1 @@
+"""Measures the desk at work: ``sejuk bench desk``."""

@@ -1,0 +1,86 @@
+"""People at work over HTTP, each on a beat of their own, and how long each answer took."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from random import Random
+
+import httpx2
+
+from sejuk.desk.speed.asking import Ask, next_ask, note
+from sejuk.desk.speed.people import Person
+
+#: Seconds between two acts of one person.
+BEAT = 10.0
+#: Any secret will do: the server only compares the cookie with what is sent.
+_CSRF = "a" * 32
+TIMEOUT = 30.0
+
+
+@dataclass
+class Times:
+    """Seconds of every answer by page or action, and what went wrong there."""
+
+    taken: dict[str, list[float]] = field(default_factory=dict)
+    wrong: dict[str, list[str]] = field(default_factory=dict)
+
+
+def act(address: str, people: Sequence[Person], seconds: float, seed: int = 4) -> Times:
+    """Let everybody act for so long; the first beat of each falls anywhere within the first ``BEAT``."""
+    return asyncio.run(_act(address, people, seconds, seed))
+
+
+async def _act(address: str, people: Sequence[Person], seconds: float, seed: int) -> Times:
+    times = Times()
+    until = time.monotonic() + seconds
+    async with httpx2.AsyncClient(base_url=address, timeout=TIMEOUT) as client:
+        beats = (
+            _live(client, person, people, Random(seed * 1000 + number), until, times)  # noqa: S311
+            for number, person in enumerate(people)
+        )
+        await asyncio.gather(*beats)
+    return times
+
+
+async def _live(
+    client: httpx2.AsyncClient,
+    person: Person,
+    people: Sequence[Person],
+    random: Random,
+    until: float,
+    times: Times,
+) -> None:
+    at = time.monotonic() + random.random() * BEAT
+    while at < until:
+        await asyncio.sleep(max(0.0, at - time.monotonic()))
+        ask = next_ask(person, random)
+        location = await _timed(client, person, ask, times)
+        if location is not None:
+            note(person, people, ask, location)
+        at += BEAT
+
+
+async def _timed(client: httpx2.AsyncClient, person: Person, ask: Ask, times: Times) -> str | None:
+    """Ask and wait for the whole answer; where it leads, or None where it was not what was wanted."""
+    begun = time.perf_counter()
+    try:
+        answer = await _sent(client, person, ask)
+    except httpx2.HTTPError as error:
+        times.wrong.setdefault(ask.name, []).append(type(error).__name__)
+        return None
+    times.taken.setdefault(ask.name, []).append(time.perf_counter() - begun)
+    if answer.status_code != (200 if ask.sends is None else 302):
+        times.wrong.setdefault(ask.name, []).append(str(answer.status_code))
+        return None
+    return str(answer.headers.get("location", ""))
+
+
+async def _sent(client: httpx2.AsyncClient, person: Person, ask: Ask) -> httpx2.Response:
+    # The jar of the shared client stays out of it: everybody has cookies of their own.
+    headers = {"Cookie": f"sessionid={person.session}; csrftoken={_CSRF}"}
+    if ask.sends is None:
+        return await client.get(ask.path, headers=headers)
+    return await client.post(ask.path, data=dict(ask.sends), headers={**headers, "X-CSRFToken": _CSRF})

@@ -1,0 +1,79 @@
+"""A copy of Sejuk of its own: filled while only its database runs, then started as people start it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sejuk.runtime.database import running
+from sejuk.runtime.environment import for_commands
+from sejuk.runtime.errors import LaunchError
+from sejuk.runtime.home import Home
+from sejuk.runtime.words import say
+
+if TYPE_CHECKING:
+    from sejuk.desk.speed.people import Person
+    from sejuk.desk.speed.size import Size
+
+START_SECONDS, STOP_SECONDS = 120.0, 60.0
+
+
+def filled(home: Home, size: Size, people: int) -> list[Person]:
+    """Make the office in the empty folder ``home``; give its people. Django is set up for it from here on."""
+    home.mode.write_text("office\n", "utf-8")
+    with running(home) as address:
+        os.environ.update(for_commands(home, address))
+        return _filled(size, people)
+
+
+def _filled(size: Size, people: int) -> list[Person]:
+    import django
+
+    django.setup()
+    from django.core.management import call_command
+    from django.db import connection, transaction
+
+    from sejuk.desk.speed.filling import fill
+    from sejuk.desk.speed.people import people_of
+
+    call_command("migrate", interactive=False, verbosity=0)
+    with transaction.atomic():
+        office = fill(size)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+    found = people_of(office, people)
+    connection.close()
+    return found
+
+
+@contextmanager
+def serving(home: Home) -> Iterator[str]:
+    """Run the copy as `sejuk up` does; give its address. Raises LaunchError where it does not start."""
+    environ = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    command = [sys.executable, "-m", "sejuk", "up", "--home", str(home.path)]
+    process = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL)  # noqa: S603 - words of ours
+    try:
+        yield _address(home, process)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(STOP_SECONDS)
+
+
+def _address(home: Home, process: subprocess.Popen[bytes]) -> str:
+    deadline = time.monotonic() + START_SECONDS
+    while process.poll() is None and time.monotonic() < deadline:
+        try:
+            address = json.loads(home.lock.read_text("utf-8"))["address"]
+        except (OSError, ValueError):
+            address = None
+        if address:
+            return str(address)
+        time.sleep(0.2)
+    raise LaunchError(say("web_failed", path=home.logs / "web.log", tail=""))
