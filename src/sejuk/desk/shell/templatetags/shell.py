@@ -48,7 +48,7 @@ def styled(field: BoundField) -> SafeString:
     style = next((css for kind, css in _STYLES if isinstance(field.field.widget, kind)), "")
     if style:
         attributes["class"] = style + (" input-error" if field.errors else "")
-    described = [f"{field.auto_id}_helptext"] if field.help_text else []
+    described = [f"{field.auto_id}_helptext"] if field.help_text and not field.use_fieldset else []
     if field.errors:
         described.append(f"{field.auto_id}_error")
         attributes["aria-invalid"] = "true"
