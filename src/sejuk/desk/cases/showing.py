@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from sejuk.desk.cases.models import Case, CaseState, ResponseDecision, Verdict, 
 from sejuk.desk.cases.services.moving import may_take
 from sejuk.desk.cases.services.seconds import may_ask, waiting_for
 from sejuk.desk.cases.transitions import ALLOWED_TRANSITIONS, SORTS, VERIFIES
-from sejuk.desk.organisation.models import Member
+from sejuk.desk.organisation.models import Institution, Member
 
 #: What to do in each state, said to whoever may do it.
 NEXT = {
@@ -39,10 +40,12 @@ class Standing:
     earlier: list[Verdict]
 
 
-def verbs_of(member: Member, case: Case) -> frozenset[str]:
-    """What the member can do with the case now."""
+def verbs_of(member: Member, case: Case, barred: frozenset[str]) -> frozenset[str]:
+    """What the member can do with the case now; ``barred`` is what would be refused to them."""
     ways = {
-        way.verb for way in ALLOWED_TRANSITIONS if way.start == case.state and may_take(member, case, way)
+        way.verb
+        for way in ALLOWED_TRANSITIONS
+        if way.start == case.state and way.verb not in barred and may_take(member, case, way)
     }
     if case.is_open and may_on_case(member, case, SORTS):
         ways |= {"change", "split"}
@@ -53,6 +56,15 @@ def verbs_of(member: Member, case: Case) -> frozenset[str]:
     if is_second(member, case):
         ways.add("decline_second")
     return frozenset(ways)
+
+
+def barred_from(member: Member, verdict: Verdict | None, accused: Sequence[Institution]) -> frozenset[str]:
+    """Nobody signs what they proposed or reviewed, and no accused institution decides (G14)."""
+    if member.institution_id in {one.pk for one in accused}:
+        return frozenset({"propose", "confirm", "disagree"})
+    if verdict is not None and member.pk in (verdict.proposed_by_id, verdict.reviewed_by_id):
+        return frozenset({"confirm", "disagree"})
+    return frozenset()
 
 
 def standing_of(case: Case) -> Standing:
@@ -74,15 +86,16 @@ def standing_of(case: Case) -> Standing:
 
 def context_of(member: Member, case: Case) -> dict[str, Any]:
     """Everything of the case itself; the parts of other rooms add their own."""
+    standing, accused = standing_of(case), list(case.accused.all())
     return {
         "case": case,
         "next": NEXT[CaseState(case.state)],
-        "verbs": verbs_of(member, case),
-        "standing": standing_of(case),
+        "verbs": verbs_of(member, case, barred_from(member, standing.proposed, accused)),
+        "standing": standing,
         "decisions": decisions_of(case),
         "seconds": waiting_for(case) if case.is_open else [],
         "events": case.events.select_related("by__institution", "unit", "other"),
-        "accused": list(case.accused.all()),
+        "accused": accused,
     }
 
 

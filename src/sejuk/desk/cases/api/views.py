@@ -25,7 +25,9 @@ class TokenForm(forms.Form):
     """What the token is for, where it reaches, and until when."""
 
     name = forms.CharField(label=_("Untuk sistem apa?"), max_length=80)
-    unit = forms.ModelChoiceField(label=_("Unit dan jajarannya"), queryset=Unit.objects.none())
+    unit = forms.ModelChoiceField(
+        label=_("Unit dan jajarannya"), queryset=Unit.objects.none(), empty_label=_("Pilih unit")
+    )
     days = forms.IntegerField(
         label=_("Berlaku berapa hari"), min_value=1, max_value=tokens.LONGEST, initial=90
     )

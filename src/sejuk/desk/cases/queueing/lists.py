@@ -43,6 +43,11 @@ class Row:
     in_hand: str
     is_harsh: bool
 
+    @property
+    def waits_for_triage(self) -> bool:
+        """Whether somebody still has to sort it."""
+        return self.case.state in (CaseState.REPORTED, CaseState.TRIAGE)
+
 
 def queue(member: Member, scope: str, state: str = "", *, ended: bool = False) -> QuerySet[Case]:
     """The cases of a scope in the order of their priority; what ended by its end, newest first."""

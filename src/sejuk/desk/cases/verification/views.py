@@ -77,7 +77,7 @@ def ask(request: MemberRequest, pk: int) -> HttpResponse:
             )
         except Refused as refusal:
             _explain(form, refusal)
-    return _page(request, case, form, _("Tanyakan kepada lembaga"), offered=offered(case))
+    return _page(request, case, form, _("Tanyakan kepada lembaga"), offered=offered(case), asks=True)
 
 
 @_methods

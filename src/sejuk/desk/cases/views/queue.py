@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -18,6 +20,8 @@ from sejuk.desk.cases.transitions import READS
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
 
 PER_PAGE = 25
+#: As far as numbers of cases go.
+_NUMBER = re.compile(r"[0-9]{1,18}")
 
 
 @require_safe
@@ -29,16 +33,18 @@ def queued(request: MemberRequest) -> HttpResponse:
     state, ended = request.GET.get("keadaan", ""), request.GET.get("keadaan") == "selesai"
     found = queue(request.member, scope, state, ended=ended)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("halaman"))
+    rows, opens = rows_of(page.object_list), holding_units(request.member).exists()
     context = {
         "page": page,
-        "rows": rows_of(page.object_list),
+        "rows": rows,
         "scope": scope,
         "scopes": SCOPES,
         "state": state,
         "states": STATES,
         "ended": ended,
         "query": f"lingkup={scope}&keadaan={state}",
-        "opens": holding_units(request.member).exists(),
+        "opens": opens,
+        "bulk": opens and not ended and any(row.waits_for_triage for row in rows),
     }
     part = request.headers.get("HX-Request") == "true"
     return render(request, f"cases/{'parts/queue' if part else 'queue'}.html", context)
@@ -53,7 +59,7 @@ def count(request: MemberRequest) -> HttpResponse:
 @require_POST
 def bulk(request: MemberRequest) -> HttpResponse:
     """Sort many at once; what was refused says why."""
-    keys = [int(one) for one in request.POST.getlist("kasus") if one.isdigit()]
+    keys = [int(one) for one in request.POST.getlist("kasus") if _NUMBER.fullmatch(one)]
     reason = request.POST.get("alasan", "").strip()
     back = redirect(f"{request.path.removesuffix('pilah-banyak/')}?{request.POST.get('kembali', '')}")
     if not keys:

@@ -45,7 +45,7 @@ def decide(request: MemberRequest, pk: int) -> HttpResponse:
     form = PlanForm(
         sent(request),
         units=accessible_units(request.member, DECIDES),
-        initial={"owner_unit": case.unit, "kind": "clarify"},
+        initial={"owner_unit": case.unit},
     )
     return act(
         request,
