@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from django.db import transaction
@@ -15,13 +16,29 @@ from sejuk.desk.cases.services.custody import escalate
 from sejuk.desk.cases.services.deciding import Plan, decide
 from sejuk.desk.cases.services.opening import Opening, open_case
 from sejuk.desk.cases.services.proposing import Proposal, propose
+from sejuk.desk.cases.services.seconds import ask as ask_second
 from sejuk.desk.cases.services.triage import Answers, accept, take_up
+from sejuk.desk.cases.verification.asking import Question, ask
+from sejuk.desk.demo.arrivals import appeal_against, report_from_citizen, suggest_stand_in, write_letter
 from sejuk.desk.narratives.access import accessible_narratives
 from sejuk.desk.narratives.models import Narrative
 from sejuk.desk.organisation.models import Assignment, Institution, Member, Role, Unit
 
+#: A claim that goes around, and its narrative where the world has one.
+Claim = tuple[str, Narrative | None]
+
 #: Mean probability of a checkable claim from which a narrative serves as an example.
-_CLAIM = 0.5
+_CLEAR = 0.3
+#: What goes around by word of mouth, where the world has too few clear narratives.
+_SPOKEN = (
+    "Surat suara rusak disebut sengaja dikirim ke satu kecamatan",
+    "Jam pemungutan suara disebut dipendekkan menjadi dua jam",
+    "Tempat pemungutan suara di lapangan disebut dipindah tanpa pemberitahuan",
+    "Petugas pemungutan suara disebut boleh diganti pada hari itu juga",
+    "Kartu pemilih lama disebut tidak berlaku lagi",
+    "Hasil penghitungan disebut sudah dicetak sebelum pemungutan suara",
+)
+_SETTLED = ("Surat undangan memilih disebut harus ditebus di kelurahan", None)
 _TITLE = 160
 #: How many times the usual limits the demo's police has.
 _SLOWER = 30
@@ -34,13 +51,15 @@ def stage() -> None:
     if Case.objects.exists() or not needed <= people.keys():
         return
     _slow_down(people[Role.HEAD].institution)
-    told = _narratives(people[Role.HEAD])
     officer = _people(Unit.Level.REGENCY).get(Role.DUTY_OFFICER)
+    spoken = iter(_SPOKEN)
     with transaction.atomic():
-        for narrative, work in zip(told, (_decided, _proposed, _verified, _sorted), strict=False):
-            work(people, narrative)
+        claims = _claims(people[Role.HEAD], spoken)
+        for work in (_decided, _proposed, _asked, _sorted):
+            work(people, next(claims))
         if officer is not None:
-            _reported(officer, _narratives(officer))
+            _at_the_regency(officer, people[Role.APPROVER], _claims(officer, spoken))
+        suggest_stand_in(people)
 
 
 def _slow_down(institution: Institution) -> None:
@@ -68,70 +87,104 @@ def _people(level: str) -> dict[str, Member]:
     return found
 
 
-def _narratives(member: Member) -> list[Narrative]:
-    """The hottest narratives with a checkable claim that have no case yet."""
+def _claims(member: Member, spoken: Iterator[str]) -> Iterator[Claim]:
+    """The hottest narratives that have no case yet, the clearest first; then what people say."""
     hot = accessible_narratives(member).filter(benign=False, cases=None).order_by("-temperature")[:40]
-    return [one for one in hot if one.signals.get("check_worthy", 0) >= _CLAIM]
+    clear = [one for one in hot if _clarity(one) >= _CLEAR]
+    for narrative in sorted(clear, key=_clarity, reverse=True):
+        yield _quoted(narrative), narrative
+    for words in spoken:
+        yield words, None
 
 
-def _opened(member: Member, narrative: Narrative, unit: Unit) -> Case:
-    title = _claim(narrative)
+def _clarity(narrative: Narrative) -> float:
+    return float(narrative.signals.get("check_worthy", 0))
+
+
+def _quoted(narrative: Narrative) -> str:
+    clearest = narrative.posts.order_by("-signals__check_worthy").first()
+    said = " ".join((clearest.text if clearest else narrative.headline).split())
+    return f"Klaim yang beredar: \u201c{said[:_TITLE]}\u201d"
+
+
+def _opened(member: Member, claim: Claim) -> Case:
+    title, narrative = claim
+    origin = Case.Origin.NARRATIVE if narrative else Case.Origin.FIELD
     summary = "Ramai di beberapa kanal umum sejak kemarin."
-    return open_case(member, Opening(unit, Case.Origin.NARRATIVE, title, summary, narrative))
+    return open_case(member, Opening(member.unit, origin, title, summary, narrative))
 
 
-def _claim(narrative: Narrative) -> str:
-    return f"Klaim yang beredar: \u201c{narrative.headline[:_TITLE]}\u201d"
-
-
-def _sorted(people: dict[str, Member], narrative: Narrative) -> Case:
+def _sorted(people: dict[str, Member], claim: Claim) -> Case:
     editor = people[Role.EDITOR]
-    return take_up(editor, _opened(editor, narrative, editor.unit).pk)
+    return take_up(editor, _opened(editor, claim).pk)
 
 
-def _verified(people: dict[str, Member], narrative: Narrative) -> Case:
-    case = accept(
-        people[Role.EDITOR],
-        _sorted(people, narrative).pk,
-        Answers(True, True, True, True, may_harm=False, severity="high"),
-    )
+def _verified(people: dict[str, Member], claim: Claim) -> Case:
+    answers = Answers(True, True, True, True, may_harm=False, severity="high")
+    case = accept(people[Role.EDITOR], _sorted(people, claim).pk, answers)
+    _source(case, people[Role.VERIFIER])
+    return case
+
+
+def _source(case: Case, member: Member) -> None:
     VerificationStep.objects.create(
         case=case,
         kind=VerificationStep.Kind.RECORD,
         source="Sekretariat KPU provinsi",
         authority="election_commission",
-        note="Berita acara dan foto gudang diperlihatkan; segel utuh.",
+        note="Jadwal dan berita acaranya diperlihatkan; tidak ada perubahan.",
         finding=VerificationStep.Finding.REFUTES,
-        by=people[Role.VERIFIER],
+        by=member,
         at=clock.now(),
     )
+
+
+def _asked(people: dict[str, Member], claim: Claim) -> Case:
+    case = _verified(people, claim)
+    commission = Institution.objects.filter(kind=Institution.Kind.ELECTION_COMMISSION).first()
+    text = "Apakah kabar ini sesuai dengan catatan KPU? Bila tidak, apa yang benar?"
+    due = clock.now() + timedelta(days=1)
+    ask(people[Role.VERIFIER], case.pk, Question(text, due, "KPU", institution=commission))
     return case
 
 
-def _proposed(people: dict[str, Member], narrative: Narrative) -> Case:
-    case = _verified(people, narrative)
+def _proposed(people: dict[str, Member], claim: Claim) -> Case:
+    case = _verified(people, claim)
+    _propose(people[Role.VERIFIER], case, claim[0])
+    return case
+
+
+def _propose(member: Member, case: Case, claim: str) -> None:
     explanation = "KPU menunjukkan berita acaranya. Tidak ada yang berubah dari jadwal dan tempat semula."
-    propose(
-        people[Role.VERIFIER],
-        case.pk,
-        Proposal("false_fabricated", "none", _claim(narrative), explanation),
-    )
-    return case
+    propose(member, case.pk, Proposal("false_fabricated", "none", claim, explanation))
 
 
-def _decided(people: dict[str, Member], narrative: Narrative) -> Case:
-    case, head = _proposed(people, narrative), people[Role.HEAD]
+def _decided(people: dict[str, Member], claim: Claim) -> Case:
+    case, head = _proposed(people, claim), people[Role.HEAD]
     confirm(people[Role.APPROVER], case.pk, "Sumbernya pemilik data; penjelasannya mudah dibaca.")
     due = clock.now() + timedelta(hours=6)
     plan = Plan("clarify", "Ramai dibagikan menjelang pemungutan suara.", head.unit, None, due)
     decide(head, case.pk, plan)
+    write_letter(head, case)
     return case
 
 
-def _reported(officer: Member, narratives: list[Narrative]) -> None:
-    """One new case at the regency, and one that it could not settle alone."""
-    for narrative, climbs in zip(narratives, (False, True), strict=False):
-        case = _opened(officer, narrative, officer.unit)
-        if climbs and officer.unit.parent_id is not None:
-            take_up(officer, case.pk)
-            escalate(officer, case.pk, officer.unit.parent_id, "Beredar di lebih dari satu kabupaten.")
+def _at_the_regency(officer: Member, approver: Member, claims: Iterator[Claim]) -> None:
+    """A new case, one that the regency could not settle alone, and one that a citizen objects to."""
+    _opened(officer, next(claims))
+    if officer.unit.parent_id is not None:
+        climbs = take_up(officer, _opened(officer, next(claims)).pk)
+        escalate(officer, climbs.pk, officer.unit.parent_id, "Beredar di lebih dari satu kabupaten.")
+    appeal_against(_settled(officer, approver))
+    report_from_citizen(officer.unit.territory)
+
+
+def _settled(officer: Member, approver: Member) -> Case:
+    """Proposed by the one who is there at night, confirmed by a second pair of eyes of the unit above."""
+    case = take_up(officer, _opened(officer, _SETTLED).pk)
+    accept(officer, case.pk, Answers(True, True, True, True, may_harm=False, severity="medium"))
+    _source(case, officer)
+    _propose(officer, case, case.title)
+    ask_second(officer, case.pk, approver.pk)
+    confirm(approver, case.pk, "Setuju: undangan tidak dipungut biaya.")
+    return case
