@@ -18,6 +18,7 @@ from sejuk.desk.organisation.models import Member, Unit
 from sejuk.desk.organisation.refusal import Refused
 
 __all__ = [
+    "OutOfSight",
     "access_case",
     "access_overrule",
     "accessible_cases",
@@ -31,20 +32,28 @@ __all__ = [
 _RELATED = ("unit__institution", "territory", "narrative", "merged_into")
 
 
+class OutOfSight(Refused):
+    """There is no such case, it is out of sight, or it ended without a label: all three look alike."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Kasus ini tidak ada di wilayah kerja Anda, atau sudah ditutup tanpa label."),
+            _("Kembali ke antrean kasus dan pilih salah satu yang tampil di sana."),
+            status=404,
+        )
+
+
 def accessible_cases(member: Member, roles: Roles = READS) -> QuerySet[Case]:
     """Cases that the member may see; those that ended without a label are left out."""
-    return _in_sight(member, roles).exclude(outcome=Outcome.WITHOUT_LABEL)
+    seen = _in_sight(member, roles).exclude(outcome=Outcome.WITHOUT_LABEL)
+    return seen.exclude(merged_into__outcome=Outcome.WITHOUT_LABEL)
 
 
 def access_case(member: Member, pk: int, roles: Roles | None = None) -> Case:
     """One case; with ``roles``, one that the member may work on in one of these roles."""
     case = accessible_cases(member).filter(pk=pk).first()
     if case is None:
-        raise Refused(
-            _("Kasus ini tidak ada di wilayah kerja Anda, atau sudah ditutup tanpa label."),
-            _("Kembali ke antrean kasus dan pilih salah satu yang tampil di sana."),
-            status=404,
-        )
+        raise OutOfSight
     if roles is not None and not may_on_case(member, case, roles):
         require(member, roles, case.unit)
     return case

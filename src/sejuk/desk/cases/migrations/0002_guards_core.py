@@ -14,6 +14,27 @@ CREATE FUNCTION cases_of_institution(person bigint, home bigint) RETURNS boolean
         WHERE m.id = person AND m.institution_id = home AND m.is_active AND u.is_active)
 $$;
 
+-- What ended without a label, or was merged into a case that did: it keeps no words.
+CREATE FUNCTION cases_forgets(key bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT 1 FROM cases_case c LEFT JOIN cases_case k ON k.id = c.merged_into_id
+                   WHERE c.id = key AND (c.outcome = 'without_label' OR k.outcome = 'without_label'))
+$$;
+
+-- Cases without a label that a narrative is about: its own, those of narratives that it absorbed, and those
+-- of a narrative from which it was split off after the case had ended.
+CREATE FUNCTION cases_protecting(key bigint) RETURNS SETOF bigint LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE line(id, until) AS (
+        SELECT key, 'infinity'::timestamptz
+        UNION
+        SELECT e.narrative_id, least(l.until, e.at) FROM line l
+        JOIN narratives_narrativeevent e ON e.other_id = l.id AND e.kind = 'split')
+    SELECT DISTINCT one.id FROM line l
+    JOIN narratives_narrative n ON n.id = l.id OR n.merged_into_id = l.id
+    JOIN cases_case c ON c.narrative_id = n.id
+    JOIN cases_case one ON one.id IN (c.id, c.merged_into_id)
+    WHERE one.outcome = 'without_label' AND one.closed_at <= l.until
+$$;
+
 CREATE FUNCTION cases_joined() RETURNS bigint LANGUAGE sql STABLE AS $$
     SELECT count(*) FROM organisation_institution WHERE joined_at IS NOT NULL
 $$;
@@ -29,13 +50,23 @@ BEGIN
         IF NEW.state <> 'reported' THEN
             PERFORM cases_refuse('a case begins as reported');
         END IF;
-        IF NEW.narrative_id IS NOT NULL AND EXISTS (
-            SELECT 1 FROM cases_case c LEFT JOIN narratives_narrative n ON n.id = c.narrative_id
-            WHERE c.outcome = 'without_label'
-            AND (c.narrative_id = NEW.narrative_id OR n.merged_into_id = NEW.narrative_id)) THEN
+        IF EXISTS (SELECT cases_protecting(NEW.narrative_id)) THEN
             PERFORM cases_refuse('a case of this narrative ended without a label');
         END IF;
         RETURN NEW;
+    END IF;
+    IF OLD.outcome <> 'without_label'
+       AND (NEW.narrative_id IS DISTINCT FROM OLD.narrative_id
+            OR OLD.state IN ('closed', 'merged', 'withdrawn') AND NEW.state NOT IN ('closed', 'merged', 'withdrawn'))
+       AND NOT EXISTS (SELECT 1 FROM cases_verdict v WHERE v.case_id = NEW.id AND v.state = 'confirmed')
+       AND EXISTS (SELECT cases_protecting(NEW.narrative_id)) THEN
+        PERFORM cases_refuse('a case of this narrative ended without a label');
+    END IF;
+    IF OLD.about_process AND NOT NEW.about_process AND NEW.outcome <> 'without_label' AND NOT cases_forgets(OLD.id)
+       AND (NEW.state NOT IN ('reported', 'triage')
+            AND NOT (OLD.state = 'triage' AND NEW.state = 'verification')
+            OR EXISTS (SELECT 1 FROM cases_verdict v WHERE v.case_id = NEW.id)) THEN
+        PERFORM cases_refuse('once sorted, a case about the process stays one');
     END IF;
     IF OLD.outcome = 'without_label' THEN
         IF NEW.narrative_id IS DISTINCT FROM OLD.narrative_id AND NEW.narrative_id IS NULL THEN
@@ -61,15 +92,33 @@ CREATE TRIGGER cases_case_guard BEFORE INSERT OR UPDATE OR DELETE ON cases_case
 
 CREATE FUNCTION cases_guard_event() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP = 'DELETE' AND EXISTS (
-        SELECT 1 FROM cases_case WHERE id = OLD.case_id AND outcome = 'without_label') THEN
+    IF TG_OP = 'DELETE' AND cases_forgets(OLD.case_id) THEN
         RETURN OLD;
+    END IF;
+    -- A link to a case that is forgotten goes, with what was said of it.
+    IF TG_OP = 'UPDATE' AND NEW.other_id IS NULL AND NEW.reason IN (OLD.reason, '') AND cases_forgets(OLD.other_id)
+       AND ROW(NEW.case_id, NEW.at, NEW.by_id, NEW.unit_id, NEW.verb, NEW.start, NEW."end")
+           IS NOT DISTINCT FROM ROW(OLD.case_id, OLD.at, OLD.by_id, OLD.unit_id, OLD.verb, OLD.start, OLD."end") THEN
+        RETURN NEW;
     END IF;
     PERFORM cases_refuse('the story of a case is only added to');
     RETURN NULL;
 END $$;
 CREATE TRIGGER cases_event_guard BEFORE UPDATE OR DELETE ON cases_caseevent
     FOR EACH ROW EXECUTE FUNCTION cases_guard_event();
+
+-- Who is recused stays recused (G14); an institution that never joined has nobody to recuse.
+CREATE FUNCTION cases_guard_accused() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' AND (cases_forgets(OLD.case_id) OR EXISTS (
+        SELECT 1 FROM organisation_institution WHERE id = OLD.institution_id AND joined_at IS NULL)) THEN
+        RETURN OLD;
+    END IF;
+    PERFORM cases_refuse('an accused institution stays recused');
+    RETURN NULL;
+END $$;
+CREATE TRIGGER cases_accused_guard BEFORE UPDATE OR DELETE ON cases_case_accused
+    FOR EACH ROW EXECUTE FUNCTION cases_guard_accused();
 """
 
 VERDICT = """
@@ -96,7 +145,7 @@ BEGIN
         PERFORM cases_refuse('hate speech and incitement need the worksheet');
     END IF;
     IF v.about_process THEN
-        IF NOT EXISTS (SELECT 1 FROM cases_verificationstep s WHERE s.case_id = v.case_id AND s.finding <> ''
+        IF NOT EXISTS (SELECT 1 FROM cases_verificationstep s WHERE s.case_id = v.case_id AND s.finding <> '' AND s.withdrawn_at IS NULL
                        AND s.authority IN ('election_commission', 'election_supervisor')) THEN
             PERFORM cases_refuse('a process verdict needs a source of the election bodies');
         END IF;
@@ -232,11 +281,13 @@ DROP TRIGGER cases_overrule_guard ON cases_overrule;
 DROP TRIGGER cases_opinion_guard ON cases_opinion;
 DROP TRIGGER cases_worksheet_guard ON cases_worksheet;
 DROP TRIGGER cases_verdict_guard ON cases_verdict;
+DROP TRIGGER cases_accused_guard ON cases_case_accused;
 DROP TRIGGER cases_event_guard ON cases_caseevent;
 DROP TRIGGER cases_case_guard ON cases_case;
 DROP FUNCTION cases_guard_count(), cases_guard_overrule(), cases_guard_opinion(), cases_guard_worksheet(),
     cases_guard_verdict(), cases_check_signatures(cases_verdict), cases_is_accused(bigint, bigint),
-    cases_guard_event(), cases_guard_case(), cases_joined(), cases_of_institution(bigint, bigint),
+    cases_guard_accused(), cases_guard_event(), cases_guard_case(), cases_protecting(bigint),
+    cases_forgets(bigint), cases_joined(), cases_of_institution(bigint, bigint),
     cases_refuse(text);
 """
 

@@ -54,8 +54,7 @@ BEGIN
        OR OLD.until IS NOT NULL AND NEW.until IS DISTINCT FROM OLD.until THEN
         PERFORM cases_refuse('who held a case, and from when to when, is fixed');
     END IF;
-    IF NEW.reason <> OLD.reason AND NOT (NEW.reason = '' AND EXISTS (
-        SELECT 1 FROM cases_case WHERE id = OLD.case_id AND outcome = 'without_label')) THEN
+    IF NEW.reason <> OLD.reason AND NOT (NEW.reason = '' AND cases_forgets(OLD.case_id)) THEN
         PERFORM cases_refuse('why a case moved is fixed');
     END IF;
     RETURN NEW;
@@ -96,7 +95,7 @@ CREATE TRIGGER cases_clock_guard BEFORE INSERT OR UPDATE OR DELETE ON cases_cloc
 CREATE FUNCTION cases_guard_pause() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'DELETE' THEN
-        IF EXISTS (SELECT 1 FROM cases_case WHERE id = OLD.case_id AND outcome = 'without_label') THEN
+        IF cases_forgets(OLD.case_id) THEN
             RETURN OLD;
         END IF;
         PERFORM cases_refuse('a pause is never deleted');

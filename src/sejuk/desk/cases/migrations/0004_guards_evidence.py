@@ -4,8 +4,15 @@ from django.db import migrations
 
 #: An answer on record is what the institution said, to whom and when. It goes only with the words of its case.
 STEP = """
+CREATE FUNCTION cases_was_merged(one bigint, other bigint) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (SELECT 1 FROM cases_case WHERE id = one AND merged_into_id = other)
+$$;
+
 CREATE FUNCTION cases_guard_step() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF cases_was_merged(OLD.case_id, NEW.case_id) THEN
+        OLD.case_id := NEW.case_id;
+    END IF;
     IF OLD.case_id <> NEW.case_id OR OLD.by_id <> NEW.by_id OR OLD.at <> NEW.at THEN
         PERFORM cases_refuse('a step stays with its case, its author and its time');
     END IF;
@@ -78,6 +85,9 @@ $$;
 
 CREATE FUNCTION cases_guard_evidence() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
+    IF TG_OP = 'UPDATE' AND cases_was_merged(OLD.case_id, NEW.case_id) THEN
+        OLD.case_id := NEW.case_id;
+    END IF;
     -- An erasure on request takes the address and the manifest along (G11).
     IF TG_OP = 'UPDATE' AND NEW.state = 'erased' AND NEW.url = '' AND NEW.manifest = '{}' THEN
         OLD.url := '';
@@ -131,6 +141,12 @@ REFERRAL = """
 CREATE FUNCTION cases_guard_referral() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE v cases_verdict;
 BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF OLD.sent_at IS NOT NULL THEN
+            PERFORM cases_refuse('a letter that was sent stays on record');
+        END IF;
+        RETURN OLD;
+    END IF;
     IF TG_OP = 'UPDATE' THEN
         IF (NEW.case_id, NEW.destination, NEW.unit_id, NEW.institution_id, NEW.made_by_id, NEW.made_at, NEW.about_official)
             IS DISTINCT FROM
@@ -180,7 +196,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE TRIGGER cases_referral_guard BEFORE INSERT OR UPDATE ON cases_referral
+CREATE TRIGGER cases_referral_guard BEFORE INSERT OR UPDATE OR DELETE ON cases_referral
     FOR EACH ROW EXECUTE FUNCTION cases_guard_referral();
 """
 
@@ -193,7 +209,8 @@ DROP TRIGGER cases_evidence_guard ON cases_evidence;
 DROP TRIGGER cases_part_guard ON cases_evidencepart;
 DROP TRIGGER cases_referral_guard ON cases_referral;
 DROP FUNCTION cases_guard_step, cases_guard_step_answer, cases_guard_step_end, cases_guard_step_change,
-    cases_guard_evidence, cases_guard_part, cases_guard_referral, cases_is_listed_voice, cases_host;
+    cases_guard_evidence, cases_guard_part, cases_guard_referral, cases_is_listed_voice, cases_host,
+    cases_was_merged;
 """
 
 

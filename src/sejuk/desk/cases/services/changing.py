@@ -11,12 +11,14 @@ from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.cases.access import access_case
 from sejuk.desk.cases.clocks import follow
-from sejuk.desk.cases.models import Case
+from sejuk.desk.cases.models import Case, CaseState
 from sejuk.desk.cases.services.moving import locked, tell
+from sejuk.desk.cases.services.opening import LONGEST_TITLE
 from sejuk.desk.cases.transitions import SORTS
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
+from sejuk.engine import mask_mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Words:
     about_process: bool
 
 
+def is_bound(case: Case) -> bool:
+    """Whether the case is past its sorting: what a process verdict needs is not lifted any more (G14)."""
+    return case.state not in (CaseState.REPORTED, CaseState.TRIAGE) or case.verdicts.exists()
+
+
 @transaction.atomic
 def change(member: Member, pk: int, words: Words) -> Case:
     """Correct title, summary, severity or whether it is about the process; the clock follows."""
@@ -36,11 +43,20 @@ def change(member: Member, pk: int, words: Words) -> Case:
     access_case(member, pk, SORTS)
     if not case.is_open:
         raise Refused(_("Kasus yang sudah berakhir tidak diubah."), _("Buka kembali kasusnya lebih dulu."))
-    changed = [name for name, value in asdict(words).items() if getattr(case, name) != value]
+    if case.about_process and not words.about_process and is_bound(case):
+        raise Refused(
+            _("Keadaannya sudah berubah, jadi tindakan ini tidak berlaku lagi."),
+            _("Klaim tentang penyelenggaraan pemilu perlu sumber KPU atau Bawaslu."),
+            status=409,
+        )
+    wanted = asdict(words)
+    wanted |= {name: mask_mentions(wanted[name].strip()) for name in ("title", "summary")}
+    wanted["title"] = wanted["title"][:LONGEST_TITLE]
+    changed = [name for name, value in wanted.items() if getattr(case, name) != value]
     if not changed:
         return case
     for name in changed:
-        setattr(case, name, getattr(words, name))
+        setattr(case, name, wanted[name])
     case.save(update_fields=changed)
     at = clock.now()
     tell(case, member, at, "change")

@@ -10,6 +10,7 @@ from sejuk.desk import clock
 from sejuk.desk.cases.models import Case, Outcome, PublicCount, VerdictState
 from sejuk.desk.cases.services.erasing import erase_story, erase_words
 from sejuk.desk.cases.services.moving import advance, locked, way_of
+from sejuk.desk.cases.services.opening import EndedWithoutLabel, ended_without_label
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 
@@ -34,6 +35,10 @@ def close_without_label(member: Member, pk: int, what: str) -> Case:
     erase_words(case)
     advance(member, case, way, outcome=Outcome.WITHOUT_LABEL)
     erase_story(case)
+    for absorbed in case.absorbed.select_for_update():  # they were about the same
+        erase_words(absorbed)
+        absorbed.save()
+        erase_story(absorbed)
     count(what)
     return case
 
@@ -64,7 +69,10 @@ def withdraw(member: Member, pk: int, reason: str) -> Case:
 def reopen(member: Member, pk: int, reason: str) -> Case:
     """Sort an ended case anew; one that ended without a label has no such way (see ``overruling``)."""
     case = locked(member, pk)
-    return advance(member, case, way_of(member, case, "reopen"), reason)
+    way = way_of(member, case, "reopen")
+    if case.narrative is not None and ended_without_label(case.narrative).exists():
+        raise EndedWithoutLabel  # a later case on the same narrative
+    return advance(member, case, way, reason)
 
 
 def count(what: str) -> None:

@@ -10,15 +10,15 @@ from sejuk.desk.audit import record
 from sejuk.desk.cases.models import Case, Opinion, SecondEyes, Verdict, VerdictState
 from sejuk.desk.cases.services.moving import advance, locked, tell, way_of
 from sejuk.desk.cases.services.proposing import SEVERE
-from sejuk.desk.cases.services.recusal import are_plural, refuse_accused
+from sejuk.desk.cases.services.recusal import Barred, are_plural, refuse_accused, tries_stay
 from sejuk.desk.cases.transitions import VERDICT_TRANSITIONS
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
 from sejuk.desk.states import transition
+from sejuk.engine import mask_mentions
 
 
-@transaction.atomic
 def confirm(member: Member, pk: int, text: str = "") -> Verdict:
     """Agree with the proposed verdict.
 
@@ -28,26 +28,37 @@ def confirm(member: Member, pk: int, text: str = "") -> Verdict:
         Refused: the proposer, the reviewer again, the accused institution; or a process verdict that only one
             institution, or only the police, would have signed (G14).
     """
+    with tries_stay(member, pk):
+        return _confirm(member, pk, text)
+
+
+@transaction.atomic
+def _confirm(member: Member, pk: int, text: str) -> Verdict:
     case, verdict = _proposed(member, pk)
     way = way_of(member, case, "confirm")
-    _refuse_oneself(member, case, verdict)
+    _refuse_oneself(member, verdict)
     refuse_accused(member, case)
     _keep_opinion(member, verdict, agrees=True, text=text)
     if verdict.harm in SEVERE and verdict.reviewed_by_id is None:
         return _review(member, case, verdict)
-    _check_plural(member, case, verdict)
+    _check_plural(member, verdict)
     _settle(member, verdict)
     advance(member, case, way)
     record(member, "verdict.confirmed", "verdict", verdict.pk, case=case.pk, training=verdict.is_training)
     return verdict
 
 
-@transaction.atomic
 def disagree(member: Member, pk: int, reason: str) -> Verdict:
     """Send a proposed verdict back; the disagreement is kept with it."""
+    with tries_stay(member, pk):
+        return _disagree(member, pk, reason)
+
+
+@transaction.atomic
+def _disagree(member: Member, pk: int, reason: str) -> Verdict:
     case, verdict = _proposed(member, pk)
     way = way_of(member, case, "disagree")
-    _refuse_oneself(member, case, verdict)
+    _refuse_oneself(member, verdict)
     refuse_accused(member, case)
     verdict.state = transition(VERDICT_TRANSITIONS, "reject", verdict.state).end
     verdict.save(update_fields=["state"])
@@ -67,10 +78,10 @@ def _proposed(member: Member, pk: int) -> tuple[Case, Verdict]:
     return case, verdict
 
 
-def _refuse_oneself(member: Member, case: Case, verdict: Verdict) -> None:
+def _refuse_oneself(member: Member, verdict: Verdict) -> None:
     if member.pk in (verdict.proposed_by_id, verdict.reviewed_by_id):
-        record(member, "verdict.refused", "case", case.pk, case=case.pk, why="same_person")
-        raise Refused(
+        raise Barred(
+            "same_person",
             _("Putusan disahkan oleh orang lain, bukan oleh yang mengusulkan atau sudah meninjaunya."),
             _("Minta orang kedua dari unit Anda, unit induk, unit lain, atau lembaga lain."),
         )
@@ -83,7 +94,7 @@ def _keep_opinion(member: Member, verdict: Verdict, *, agrees: bool, text: str) 
         institution=member.institution,
         at=clock.now(),
         agrees=agrees,
-        text=text.strip(),
+        text=mask_mentions(text.strip()),
     )
     SecondEyes.objects.filter(case=verdict.case_id, member=member, done_at__isnull=True).update(
         done_at=clock.now()
@@ -100,15 +111,15 @@ def _review(member: Member, case: Case, verdict: Verdict) -> Verdict:
     return verdict
 
 
-def _check_plural(member: Member, case: Case, verdict: Verdict) -> None:
+def _check_plural(member: Member, verdict: Verdict) -> None:
     if not verdict.about_process or verdict.is_training:
         return
     signatories = [verdict.proposed_institution, member.institution]
     if verdict.reviewed_institution:
         signatories.append(verdict.reviewed_institution)
     if not are_plural(signatories):
-        record(member, "verdict.refused", "case", case.pk, case=case.pk, why="one_institution")
-        raise Refused(
+        raise Barred(
+            "one_institution",
             _("Putusan tentang penyelenggaraan pemilu ditandatangani dua lembaga, tidak oleh polisi saja."),
             _("Minta orang kedua dari lembaga lain untuk mengesahkannya."),
         )

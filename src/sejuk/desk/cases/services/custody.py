@@ -20,6 +20,7 @@ from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Member, Unit
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
+from sejuk.engine import mask_mentions
 
 #: Who hands a case on, with a role on the unit that has it or on one above.
 HANDS_ON = SORTS | DECIDES
@@ -99,7 +100,7 @@ def move(
     """Give a locked case to ``holder``: holdings, story, chain, clock and live pages in one transaction."""
     sender = case.unit
     case.holdings.filter(until=None).update(until=at)
-    Holding.objects.create(case=case, unit=holder, why=why, since=at, by=member, reason=reason)
+    Holding.objects.create(case=case, unit=holder, why=why, since=at, by=member, reason=mask_mentions(reason))
     case.unit = holder
     case.save(update_fields=["unit"])
     Lease.objects.filter(case=case).delete()

@@ -18,6 +18,7 @@ from sejuk.desk.organisation.access import may
 from sejuk.desk.organisation.models import Member, Unit
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
+from sejuk.engine import mask_mentions
 
 Kind = ResponseDecision.Kind
 
@@ -42,7 +43,7 @@ def decide(member: Member, pk: int, plan: Plan) -> ResponseDecision:
     made = ResponseDecision.objects.create(
         case=case,
         kind=plan.kind,
-        reason=plan.reason.strip(),
+        reason=mask_mentions(plan.reason.strip()),
         owner_unit=plan.owner_unit,
         owner=plan.owner,
         due_at=plan.due_at,
@@ -63,6 +64,11 @@ def decide_anew(member: Member, pk: int, reason: str) -> Case:
     """Take back what was decided before anybody carried it out."""
     case = locked(member, pk)
     way = way_of(member, case, "decide_anew")
+    if case.decisions.filter(reported_at__isnull=True, referral__sent_at__isnull=False).exists():
+        raise Refused(
+            _("Surat yang sudah terkirim tidak ditarik."),
+            _("Tambahkan tanggapan lain, atau laporkan hasilnya."),
+        )
     case.decisions.filter(reported_at__isnull=True).delete()
     record(member, "decision.anew", "case", pk, case=pk)
     return advance(member, case, way, reason)
@@ -95,7 +101,16 @@ def report(member: Member, pk: int, text: str) -> ResponseDecision:
         raise Refused(_("Keputusan ini bukan tugas unit Anda."), _("Kembali ke antrean kasus."), status=404)
     if not text.strip():
         raise Refused(_("Laporannya belum diisi."), _("Tulis apa yang dilakukan dan hasilnya."), status=422)
-    found.report, found.reported_by, found.reported_at = text.strip(), member, clock.now()
+    text = mask_mentions(text.strip())
+    if found.reported_at is not None:  # a second click, or somebody was quicker
+        if found.report == text:
+            return found
+        raise Refused(
+            _("Keadaannya sudah berubah, jadi tindakan ini tidak berlaku lagi."),
+            _("Muat ulang halamannya untuk melihat keadaan yang sekarang."),
+            status=409,
+        )
+    found.report, found.reported_by, found.reported_at = text, member, clock.now()
     found.save(update_fields=["report", "reported_by", "reported_at"])
     tell(found.case, member, found.reported_at, "report_back")
     record(member, "decision.reported", "decision", pk, case=found.case_id)

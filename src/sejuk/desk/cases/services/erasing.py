@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sejuk.desk.cases.models import Case, Severity
+from sejuk.desk.cases.models import Case, CaseEvent, Severity
 from sejuk.desk.cases.reporting.settling import close_all_of
 
 
@@ -16,8 +16,7 @@ def erase_words(case: Case) -> None:
     case.opened_by = None
     for answer in ("is_public", "in_mandate", "is_big_enough", "is_checkable", "may_harm"):
         setattr(case, answer, None)
-    case.about_process, case.severity = False, Severity.MEDIUM
-    case.accused.clear()
+    case.about_process, case.severity, case.emergency_shown_at = False, Severity.MEDIUM, None
     case.verdicts.all().delete()
     case.evidence.all().delete()
     case.steps.all().delete()
@@ -29,7 +28,13 @@ def erase_words(case: Case) -> None:
 
 
 def erase_story(case: Case) -> None:
-    """Delete who did what and why, once the case has ended; the chain keeps that it ended."""
+    """Delete who did what and why, once the case has ended; the chain keeps that it ended.
+
+    What the stories of other cases say of this one goes too: a link into nothing would name it.
+    """
+    case.accused.clear()
     case.events.all().delete()
+    CaseEvent.objects.filter(other=case).update(other=None, reason="")
+    case.presences.all().delete()
     case.pauses.all().delete()
     case.holdings.update(reason="")

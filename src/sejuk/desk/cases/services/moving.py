@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
 from sejuk.desk.audit import record
-from sejuk.desk.cases.access import access_case, is_second, may_on_case
+from sejuk.desk.cases.access import OutOfSight, access_case, is_second, may_on_case
 from sejuk.desk.cases.clocks import follow
-from sejuk.desk.cases.models import Case, CaseEvent, Lease
+from sejuk.desk.cases.models import Case, CaseEvent, Lease, Outcome
 from sejuk.desk.cases.queueing.leasing import HELD_VERBS, hold
 from sejuk.desk.cases.transitions import ALLOWED_TRANSITIONS
 from sejuk.desk.organisation.access import may_anywhere, require
@@ -18,6 +18,7 @@ from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
 from sejuk.desk.states import Transition, transition
+from sejuk.engine import mask_mentions
 
 #: What a colleague may do who was asked for a second pair of eyes, with the role at home.
 SECOND_VERBS = frozenset({"confirm", "disagree"})
@@ -29,7 +30,10 @@ PUTS_DOWN = frozenset({"accept", "propose", "disagree", "confirm", "decide"})
 def locked(member: Member, pk: int) -> Case:
     """The case in sight of the member, locked until the transaction ends."""
     access_case(member, pk)
-    return Case.objects.select_for_update(of=("self",)).select_related("unit__institution").get(pk=pk)
+    case = Case.objects.select_for_update(of=("self",)).select_related("unit__institution").get(pk=pk)
+    if case.outcome == Outcome.WITHOUT_LABEL:  # somebody ended it while this waited
+        raise OutOfSight
+    return case
 
 
 def way_of(member: Member, case: Case, verb: str) -> Transition:
@@ -50,7 +54,13 @@ def may_take(member: Member, case: Case, way: Transition) -> bool:
     """Whether the member may go this way with this case."""
     if may_on_case(member, case, way.roles):
         return True
-    return way.verb in SECOND_VERBS and is_second(member, case) and may_anywhere(member, way.roles)
+    asked = way.verb in SECOND_VERBS or (way.verb == "propose" and _accuses_its_holder(case))
+    return asked and is_second(member, case) and may_anywhere(member, way.roles)
+
+
+def _accuses_its_holder(case: Case) -> bool:
+    """Whether nobody where the case is held may propose (G14): then somebody who was asked does."""
+    return case.accused.filter(pk=case.unit.institution_id).exists()
 
 
 def advance(
@@ -97,7 +107,7 @@ def tell(
         verb=verb,
         start=start,
         end=end,
-        reason=reason,
+        reason=mask_mentions(reason),
         other=other,
     )
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.cases.access import accessible_cases
 from sejuk.desk.cases.clocks import follow
-from sejuk.desk.cases.models import ENDED, Case, Holding, Outcome, Severity
+from sejuk.desk.cases.models import ENDED, Case, Holding, Severity
 from sejuk.desk.cases.services.moving import tell
 from sejuk.desk.cases.transitions import SORTS
 from sejuk.desk.narratives.models import Narrative
@@ -20,7 +21,9 @@ from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Member, Role, Territory, Unit
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
+from sejuk.engine import mask_mentions
 
+LONGEST_TITLE = 240
 #: Who may open a case of each origin.
 OPENS = SORTS | {Role.FIELD_REPORTER}
 
@@ -87,8 +90,8 @@ def _open(member: Member, opening: Opening) -> Case:
     case = Case.objects.create(
         origin=opening.origin,
         narrative=opening.narrative,
-        title=opening.title.strip(),
-        summary=opening.summary.strip(),
+        title=mask_mentions(opening.title.strip())[:LONGEST_TITLE],
+        summary=mask_mentions(opening.summary.strip()),
         unit=opening.unit,
         territory=opening.territory or opening.unit.territory,
         severity=opening.severity,
@@ -109,6 +112,14 @@ def _chain(member: Member, case: Case) -> None:
     record(member, "case.opened", "case", case.pk, origin=case.origin, unit=case.unit_id, narrative=narrative)
 
 
+def ended_without_label(narrative: Narrative) -> QuerySet[Case]:
+    """Cases that ended without a label and that the narrative is about, also by a merge or a split since.
+
+    The database has the same list in ``cases_protecting`` (``migrations/0002_guards_core.py``).
+    """
+    return Case.objects.filter(pk__in=RawSQL("SELECT cases_protecting(%s)", [narrative.pk]))
+
+
 def _check_narrative(member: Member, narrative: Narrative | None) -> None:
     if narrative is None:
         return
@@ -117,5 +128,5 @@ def _check_narrative(member: Member, narrative: Narrative | None) -> None:
     if running is not None:
         in_sight = accessible_cases(member).filter(pk=running.pk).exists()
         raise AlreadyOpen(running.pk if in_sight else None)
-    if same.filter(outcome=Outcome.WITHOUT_LABEL).exists():
+    if ended_without_label(narrative).exists():
         raise EndedWithoutLabel

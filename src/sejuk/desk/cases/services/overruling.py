@@ -9,15 +9,17 @@ from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.cases.access import access_overrule
 from sejuk.desk.cases.clocks import follow
-from sejuk.desk.cases.models import Case, CaseState, Holding, Outcome, Overrule, PublicCount
+from sejuk.desk.cases.models import Case, CaseState, Holding, Overrule, PublicCount
 from sejuk.desk.cases.services.closing import count
 from sejuk.desk.cases.services.moving import tell
+from sejuk.desk.cases.services.opening import LONGEST_TITLE, ended_without_label
 from sejuk.desk.cases.transitions import DECIDES
 from sejuk.desk.narratives.models import Narrative
 from sejuk.desk.organisation.access import require_anywhere
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
+from sejuk.engine import mask_mentions
 
 
 @transaction.atomic
@@ -36,8 +38,8 @@ def ask(member: Member, narrative: Narrative, title: str, reason: str) -> Overru
         agreed_at=None,
         refused_at=None,
         defaults={
-            "title": title.strip(),
-            "reason": reason.strip(),
+            "title": mask_mentions(title.strip())[:LONGEST_TITLE],
+            "reason": mask_mentions(reason.strip()),
             "asked_by": member,
             "asked_institution": member.institution,
             "asked_at": clock.now(),
@@ -76,7 +78,7 @@ def refuse(member: Member, pk: int) -> None:
 
 
 def _ended(narrative: Narrative) -> Case:
-    found = Case.objects.filter(narrative=narrative, outcome=Outcome.WITHOUT_LABEL).first()
+    found = ended_without_label(narrative).first()
     if found is None:
         raise Refused(
             _("Tidak ada penutupan yang dapat dibatalkan untuk narasi ini."),
@@ -88,7 +90,9 @@ def _ended(narrative: Narrative) -> Case:
 
 def _waiting(member: Member, pk: int) -> Overrule:
     require_anywhere(member, DECIDES)
-    request = access_overrule(member, pk)
+    access_overrule(member, pk)
+    # Two who answer at once: the second waits, and reads what the first said.
+    request = Overrule.objects.select_for_update(of=("self",)).get(pk=pk)
     if request.asked_institution_id == member.institution_id:
         raise Refused(
             _("Yang menyetujui harus dari lembaga lain."),

@@ -12,9 +12,15 @@ from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.cases.models import Accuracy, Case, Harm, Verdict, VerdictState, Worksheet
 from sejuk.desk.cases.services.moving import advance, locked, way_of
-from sejuk.desk.cases.services.recusal import has_process_source, joined_institutions, refuse_accused
+from sejuk.desk.cases.services.recusal import (
+    has_process_source,
+    joined_institutions,
+    refuse_accused,
+    tries_stay,
+)
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.engine import mask_mentions
 
 #: Harm that needs the worksheet and two reviewers (G4).
 SEVERE = frozenset({Harm.HATE_SPEECH, Harm.INCITEMENT})
@@ -34,7 +40,6 @@ class Proposal:
     worksheet: Mapping[str, str] | None = None
 
 
-@transaction.atomic
 def propose(member: Member, pk: int, proposal: Proposal) -> Verdict:
     """Propose a verdict on both axes.
 
@@ -42,13 +47,21 @@ def propose(member: Member, pk: int, proposal: Proposal) -> Verdict:
         Refused: no source yet, a process claim without KPU or Bawaslu, the accused institution, severe harm
             without the worksheet, or nothing that a label could say.
     """
+    with tries_stay(member, pk):
+        return _propose(member, pk, proposal)
+
+
+@transaction.atomic
+def _propose(member: Member, pk: int, proposal: Proposal) -> Verdict:
     case = locked(member, pk)
     way = way_of(member, case, "propose")
     refuse_accused(member, case)
     _check(case, proposal)
     verdict = _create(member, case, proposal)
     if proposal.worksheet and proposal.harm in SEVERE:
-        Worksheet.objects.create(verdict=verdict, **proposal.worksheet)
+        said = {name: mask_mentions(value) for name, value in proposal.worksheet.items()}
+        Worksheet.objects.create(verdict=verdict, **said)
+    case.second_eyes.filter(member=member, done_at__isnull=True).update(done_at=clock.now())
     advance(member, case, way)
     record(member, "verdict.proposed", "verdict", verdict.pk, case=case.pk, training=verdict.is_training)
     return verdict
@@ -63,7 +76,7 @@ def _create(member: Member, case: Case, proposal: Proposal) -> Verdict:
             status=422,
         )
     last = case.verdicts.order_by("-version").values_list("version", flat=True).first() or 0
-    words = {name: value.strip() for name, value in asdict(proposal).items() if name in _WORDS}
+    words = {name: mask_mentions(value.strip()) for name, value in asdict(proposal).items() if name in _WORDS}
     return Verdict.objects.create(
         case=case,
         version=last + 1,
@@ -82,6 +95,10 @@ def _create(member: Member, case: Case, proposal: Proposal) -> Verdict:
 _WORDS = ("claim", "explanation", "correction")
 
 
+def _has_source(case: Case) -> bool:
+    return case.steps.filter(withdrawn_at__isnull=True).exclude(finding="").exists()
+
+
 def _check(case: Case, proposal: Proposal) -> None:
     unlabelled = proposal.accuracy == Accuracy.NOT_CHECKABLE and proposal.harm == Harm.NONE
     if unlabelled and not case.verdicts.filter(state=VerdictState.CONFIRMED).exists():
@@ -90,7 +107,7 @@ def _check(case: Case, proposal: Proposal) -> None:
             _("Tutup kasus ini tanpa label."),
             status=422,
         )
-    if proposal.accuracy not in WITHOUT_SOURCE and not case.steps.exclude(finding="").exists():
+    if proposal.accuracy not in WITHOUT_SOURCE and not _has_source(case):
         raise Refused(
             _("Putusan ini perlu paling sedikit satu sumber beserta temuannya."),
             _("Tambahkan langkah verifikasi, mulai dari lembaga pemilik data."),

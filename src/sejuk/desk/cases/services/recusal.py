@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from django.utils.translation import gettext as _
 
@@ -15,11 +16,29 @@ from sejuk.desk.organisation.refusal import Refused
 PROCESS_AUTHORITIES = (Institution.Kind.ELECTION_COMMISSION, Institution.Kind.ELECTION_SUPERVISOR)
 
 
+class Barred(Refused):
+    """Somebody tried what the case's rules close to them; ``why`` goes into the chain."""
+
+    def __init__(self, why: str, reason: str, advice: str) -> None:
+        super().__init__(reason, advice)
+        self.why = why
+
+
+@contextmanager
+def tries_stay(member: Member, pk: int) -> Iterator[None]:
+    """Put a barred try on a case into the chain. Outside the verb's transaction, which is undone with it."""
+    try:
+        yield
+    except Barred as barred:
+        record(member, "verdict.refused", "case", pk, case=pk, why=barred.why)
+        raise
+
+
 def refuse_accused(member: Member, case: Case) -> None:
     """The institution that a claim accuses may give sources, nothing else."""
     if case.accused.filter(pk=member.institution_id).exists():
-        record(member, "verdict.refused", "case", case.pk, case=case.pk, why="accused")
-        raise Refused(
+        raise Barred(
+            "accused",
             _("Klaim ini menuduh lembaga Anda, jadi orang lain yang memutuskan."),
             _("Anda tetap boleh memberi sumber. Mintalah orang kedua dari lembaga lain."),
         )
@@ -32,7 +51,9 @@ def joined_institutions() -> int:
 
 def has_process_source(case: Case) -> bool:
     """Whether KPU or Bawaslu is on record among the sources."""
-    sources = VerificationStep.objects.filter(case=case, authority__in=PROCESS_AUTHORITIES)
+    sources = VerificationStep.objects.filter(
+        case=case, authority__in=PROCESS_AUTHORITIES, withdrawn_at__isnull=True
+    )
     return sources.exclude(finding="").exists()
 
 

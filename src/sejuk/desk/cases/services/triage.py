@@ -68,8 +68,8 @@ def accept(member: Member, pk: int, answers: Answers) -> Case:
 
 
 def _note(case: Case, answers: Answers) -> None:
-    for name in (
-        "is_public", "in_mandate", "is_big_enough", "is_checkable", "may_harm", "about_process", "severity"
-    ):  # fmt: skip
+    for name in ("is_public", "in_mandate", "is_big_enough", "is_checkable", "may_harm", "severity"):
         setattr(case, name, getattr(answers, name))
-    case.accused.set(answers.accused)
+    # Sorting anew lifts neither a recusal nor what a process verdict needs: both are only added to.
+    case.about_process = answers.about_process or (case.about_process and case.verdicts.exists())
+    case.accused.add(*answers.accused)

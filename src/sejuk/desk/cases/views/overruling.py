@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sejuk.desk.cases.access import accessible_overrules
+from sejuk.desk.cases.figures import figures
 from sejuk.desk.cases.forms.reasons import OverruleForm
-from sejuk.desk.cases.models import PublicCount
 from sejuk.desk.cases.services import overruling
 from sejuk.desk.cases.transitions import DECIDES
 from sejuk.desk.cases.views.acting import sent
@@ -31,7 +31,7 @@ def requests(request: MemberRequest) -> HttpResponse:
     require_anywhere(request.member, DECIDES)
     context = {
         "waiting": accessible_overrules(request.member),
-        "figures": PublicCount.objects.order_by("-month", "what")[:48],
+        "figures": figures(),
     }
     return render(request, "cases/overrules.html", context)
 
