@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 
 from sejuk.desk import clock
 from sejuk.desk.organisation import access
-from sejuk.desk.organisation.models import Assignment, Member, Role, RoleProposal
+from sejuk.desk.organisation.models import Assignment, Role, RoleProposal
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.organisation.services.roles import agree, end_role, grant_role, refuse
 from tests.desk.office import Desk
@@ -78,7 +78,7 @@ def test_where_nobody_else_can_agree_it_counts_at_once(desk: Desk) -> None:
 
 def test_a_stand_in_has_an_end_and_a_name(desk: Desk) -> None:
     away, stand_in = desk.member(Role.HEAD, desk.kpu), desk.member(Role.EDITOR, desk.kpu)
-    Member.objects.filter(pk=away.pk).update(is_active=False)
+    Assignment.objects.filter(member=away).update(ends_at=clock.now() - timedelta(days=8))
     by, until = desk.member(Role.ADMINISTRATOR, desk.kpu), clock.now() + timedelta(days=3)
     with pytest.raises(Refused):
         grant_role(by, stand_in, Role.HEAD, desk.kpu, None, away)

@@ -13,6 +13,16 @@ RETURNS boolean LANGUAGE sql STABLE AS $$
         AND (a.ends_at IS NULL OR a.ends_at > moment) AND starts_with(place, u.path))
 $$;
 
+-- Somebody who could agree within a week counts, also where their access was closed: else an administrator
+-- ends the second person's role, or closes their access, and gives roles alone.
+CREATE FUNCTION organisation_could_agree(person bigint, place text, moment timestamptz)
+RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT EXISTS (
+        SELECT 1 FROM organisation_assignment a JOIN organisation_unit u ON u.id = a.unit_id
+        WHERE a.member_id = person AND a.role IN ('administrator', 'head')
+        AND (a.ends_at IS NULL OR a.ends_at > moment - interval '7 days') AND starts_with(place, u.path))
+$$;
+
 CREATE FUNCTION organisation_guard_second_person() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     home bigint;
@@ -30,8 +40,8 @@ BEGIN
     IF NEW.agreed_by_id IS NULL THEN
         IF EXISTS (SELECT 1 FROM organisation_member m WHERE m.institution_id = home
                    AND m.id NOT IN (NEW.granted_by_id, NEW.member_id)
-                   AND organisation_can_agree(m.id, home, place, NEW.granted_at)) THEN
-            PERFORM organisation_refuse('somebody else of the institution can agree to this role, and has not');
+                   AND organisation_could_agree(m.id, place, NEW.granted_at)) THEN
+            PERFORM organisation_refuse('somebody else of the institution can agree to this role or could lately, and has not');
         END IF;
     ELSIF NEW.agreed_by_id IN (NEW.granted_by_id, NEW.member_id) THEN
         PERFORM organisation_refuse('whoever asks for a role or gets it does not agree to it');
@@ -47,6 +57,7 @@ CREATE TRIGGER organisation_second_person_guard BEFORE INSERT OR UPDATE ON organ
 UNDO = """
 DROP TRIGGER organisation_second_person_guard ON organisation_assignment;
 DROP FUNCTION organisation_guard_second_person(),
+    organisation_could_agree(bigint, text, timestamptz),
     organisation_can_agree(bigint, bigint, text, timestamptz);
 """
 

@@ -14,7 +14,7 @@ from sejuk.desk.audit import record
 from sejuk.desk.organisation.access import may, require
 from sejuk.desk.organisation.models import Assignment, Member, Role, RoleProposal, Unit
 from sejuk.desk.organisation.refusal import Refused
-from sejuk.desk.organisation.services.second_person import seconds
+from sejuk.desk.organisation.services.second_person import is_alone, seconds
 from sejuk.desk.shell.notify import notify
 
 
@@ -39,7 +39,7 @@ def grant_role(
 ) -> Assignment | RoleProposal:
     """Ask that ``member`` get a role on ``unit`` and below; it counts once a second person has agreed.
 
-    Where the institution has nobody else who could agree, it counts at once.
+    Where the institution has nobody else who could agree, and had nobody lately, it counts at once.
 
     Raises:
         Refused: to another institution's member or unit, to oneself, or without being its administrator.
@@ -48,14 +48,14 @@ def grant_role(
     _check_grant(by, member, role, unit)
     _check_stand_in(member, ends_at, stands_in_for)
     with transaction.atomic():
-        if not seconds(by, member, unit).exists():
+        if is_alone(by, member, unit):
             return give(by, None, Given(member, role, unit, ends_at, stands_in_for))
         return _propose(by, Given(member, role, unit, ends_at, stands_in_for))
 
 
 def propose_role(by: Member, given: Given) -> Assignment | RoleProposal:
     """What an accepted invitation leads to: the role where nobody else can agree, else a proposal."""
-    if not seconds(by, given.member, given.unit).exists():
+    if is_alone(by, given.member, given.unit):
         return give(by, None, given)
     return _propose(by, given)
 
@@ -107,24 +107,28 @@ def give(by: Member, agreed_by: Member | None, given: Given) -> Assignment:
         ends_at=given.ends_at.isoformat() if given.ends_at else None,
         agreed_by=agreed_by.pk if agreed_by else None,
     )
+    RoleProposal.objects.filter(member=given.member, unit=given.unit, role=given.role).delete()
     notify("organisation")
     return assignment
 
 
 def _propose(by: Member, given: Given) -> RoleProposal:
-    proposal, is_new = RoleProposal.objects.update_or_create(
+    """Ask once; other terms are another proposal, so that nobody agrees to terms they have not read."""
+    earlier = RoleProposal.objects.filter(member=given.member, unit=given.unit, role=given.role)
+    same = earlier.filter(ends_at=given.ends_at, stands_in_for=given.stands_in_for).first()
+    if same is not None:
+        return same
+    earlier.delete()
+    proposal = RoleProposal.objects.create(
         member=given.member,
         unit=given.unit,
         role=given.role,
-        defaults={
-            "ends_at": given.ends_at,
-            "stands_in_for": given.stands_in_for,
-            "proposed_by": by,
-            "proposed_at": clock.now(),
-        },
+        ends_at=given.ends_at,
+        stands_in_for=given.stands_in_for,
+        proposed_by=by,
+        proposed_at=clock.now(),
     )
-    if is_new:
-        record(by, "role.proposed", "member", given.member.pk, role=given.role, unit=given.unit.pk)
+    record(by, "role.proposed", "member", given.member.pk, role=given.role, unit=given.unit.pk)
     notify("organisation")
     return proposal
 
