@@ -67,3 +67,25 @@ def test_a_live_part_of_a_strange_page_leads_to_our_login(examples: Examples, pa
     inside = Client().post(login, {"login": user.email, "password": PASSWORD})
     assert inside.status_code == 302
     assert "elsewhere.example" not in inside.headers["Location"]
+
+
+@pytest.mark.parametrize(
+    "number", ["²", "9" * 5000, "٣", "-1", "\x00"], ids=["power", "long", "arabic", "below", "nul"]
+)
+def test_no_number_breaks_the_sorting_of_many(examples: Examples, number: str) -> None:
+    client = examples.desk.client(Role.DUTY_OFFICER)
+    assert client.post("/kasus/pilah-banyak/", {"kasus": number}).status_code == 302
+
+
+@pytest.mark.parametrize("field", ["title", "summary", "narrative"])
+def test_no_text_breaks_the_api(examples: Examples, field: str) -> None:
+    from sejuk.desk.cases.api import tokens
+
+    desk = examples.desk
+    member = desk.member(Role.DUTY_OFFICER)
+    _token, secret = tokens.make(member, desk.polda, "Sistem lain", 5, may_propose=True)
+    for garbage in ("kata\x00kata", "x" * 50_000):
+        body = {"title": "Klaim yang beredar"} | {field: garbage}
+        headers = {"Authorization": f"Bearer {secret}"}
+        answer = Client().post("/api/v1/cases", body, content_type="application/json", headers=headers)
+        assert answer.status_code == 422, (field, garbage[:9])

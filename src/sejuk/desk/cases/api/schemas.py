@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
 
 from ninja import Field, Schema
+from pydantic import AfterValidator
 
 
 class VerdictOut(Schema):
@@ -43,12 +45,21 @@ class CasesOut(Schema):
     next: str | None = Field(description="The cursor of the next page; null on the last one.")
 
 
+def _whole(text: str) -> str:
+    if "\x00" in text:
+        raise ValueError("NUL is no character of a text")
+    return text
+
+
+Words = Annotated[str, AfterValidator(_whole)]
+
+
 class CaseIn(Schema):
     """A case to open, with state `reported`."""
 
-    title: str = Field(min_length=5, max_length=240, description="The claim in one neutral sentence.")
-    summary: str = Field("", max_length=2000, description="Where it was seen, in your own words.")
-    narrative: str | None = Field(None, description="A narrative's number.")
+    title: Words = Field(min_length=5, max_length=240, description="The claim in one neutral sentence.")
+    summary: Words = Field("", max_length=2000, description="Where it was seen, in your own words.")
+    narrative: Words | None = Field(None, max_length=64, description="A narrative's number.")
     severity: str = Field("medium", pattern="^(low|medium|high|critical)$")
 
 
