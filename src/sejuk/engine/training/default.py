@@ -20,7 +20,16 @@ from sejuk.engine.training.calibrating import MARGIN, calibrated
 from sejuk.engine.training.features import Doubles
 from sejuk.engine.training.fitting import Fitted, fit_classes, fit_labels, weighed
 from sejuk.engine.training.items import LETTERS
-from sejuk.engine.training.taught import BITS, FOLDS, PRECISION, RAISING, WORDS, Taught, gather
+from sejuk.engine.training.taught import (
+    BITS,
+    FOLDS,
+    GROUND_PRECISION,
+    PRECISION,
+    RAISING,
+    WORDS,
+    Taught,
+    gather,
+)
 from sejuk.engine.training.weak import WEAK
 
 #: Labels that there is honest data for; the others of ``labels.toml`` stay null.
@@ -28,6 +37,8 @@ TRAINED = tuple(LETTERS.values())
 #: Thresholds of raising labels are so high that at most this share of our lawful items reaches them.
 LAWFUL_SHARE = 0.01
 PENALTY = 0.15
+#: The precision that each label's threshold is chosen for.
+PRECISIONS = {label: GROUND_PRECISION if label.startswith("ground_") else PRECISION for label in TRAINED}
 _THEME_ROUNDS = 25
 
 
@@ -71,7 +82,7 @@ def train_default(
         *folds, labels = [fit.result() for fit in fits]
     known = taught.wanted_of(TRAINED), taught.importance_of(TRAINED)
     spared = dict.fromkeys(RAISING, (taught.lawful, LAWFUL_SHARE))
-    about = ABOUT | calibrated(TRAINED, cross_fitted(taught, folds), *known, PRECISION, spared)
+    about = ABOUT | calibrated(TRAINED, cross_fitted(taught, folds), *known, PRECISIONS, spared)
     weights = np.concatenate([labels.weights, themes.weights], axis=1)
     table, scale = weighed(weights, taught.features, 1 << BITS)
     names = (*TRAINED, *(f"theme:{theme.code}" for theme in THEMES))
@@ -90,8 +101,8 @@ ABOUT: dict[str, Any] = {
     "shares": True,
     "view": LEVEL,
     "protocol": f"cross-fitting, {FOLDS} folds, templates whole; thresholds for precision {PRECISION} "
-    f"and at most {LAWFUL_SHARE:.0%} of our lawful items; raising labels {MARGIN} of log-odds above the "
-    "threshold that precision and recall are given for",
+    f"({GROUND_PRECISION} of the grounds) and at most {LAWFUL_SHARE:.0%} of our lawful items; "
+    f"raising labels {MARGIN} of log-odds above the threshold that precision and recall are given for",
     "licence": "AGPL-3.0-or-later",
     "data": [
         {

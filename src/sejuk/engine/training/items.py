@@ -6,11 +6,12 @@ import random
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from sejuk.engine.training.apart import is_apart
 from sejuk.engine.training.corpus import Example
+from sejuk.engine.training.counterfactuals import Template, said_of_others
 
 #: Tables of written items.
 FILES = ("items.tsv", "hostility.tsv", "threats.tsv", "divisive.tsv", "lawful.tsv", "regional.tsv")
@@ -21,22 +22,13 @@ LETTERS = {
     "C": "check_worthy", "O": "ground_other", "K": "strength",
 }  # fmt: skip
 _SLOT = re.compile(r"\{(\w+)\}")
-#: How many texts one template becomes, where it has slots.
+#: How many texts a template with slots becomes, and how many for each kind of others that it is said of.
 EXPANSIONS = 8
-
+_OF_OTHERS = 2
 
 #: One text of so many has letters hidden, in one word of so many.
-_HIDING, _HIDDEN = 5, 3
+_HIDING, _HIDDEN = 4, 3
 _WORD = re.compile(r"[a-z]{4,}")
-
-
-@dataclass(frozen=True, slots=True)
-class Template:
-    """One written item before its slots are filled; ``theme`` is None where it is left open."""
-
-    labels: dict[str, float]
-    theme: str | None
-    text: str
 
 
 def _read(name: str) -> str:
@@ -68,20 +60,29 @@ def templates() -> list[Template]:
 
 
 def expand(template: Template, times: int = EXPANSIONS, seed: int = 0) -> Iterator[Example]:
-    """Yield the template with its slots filled, no text twice; the same for the same ``seed``."""
-    slots = _slots()
-    chance = random.Random(f"{seed}:{template.text}")  # noqa: S311 - expansion, not secrecy
-    wanted = times if _SLOT.search(template.text) else 1
+    """Yield the template with its slots filled, then said of others: no text twice, the same for a seed.
+
+    Texts that come near one of the suites are left out.
+    """
     seen: set[str] = set()
-    for _ in range(wanted):
-        text = _SLOT.sub(lambda match: chance.choice(slots[match[1]]), template.text)
-        if text not in seen:
-            seen.add(text)
-            yield Example(text, dict(template.labels), template.theme)
+    wanted = times if _SLOT.search(template.text) else 1
+    others = [(other, _OF_OTHERS) for other in said_of_others(template)]
+    for one, count in [(template, wanted), *others]:
+        chance = random.Random(f"{seed}:{one.text}")  # noqa: S311 - expansion, not secrecy
+        for _ in range(count):
+            text = _filled(one.text, chance)
+            if text not in seen and is_apart(text):
+                seen.add(text)
+                yield Example(text, dict(one.labels), one.theme)
+
+
+def _filled(text: str, chance: random.Random) -> str:
+    slots = _slots()
+    return _SLOT.sub(lambda match: chance.choice(slots[match[1]]), text)
 
 
 def with_hidden_letters(example: Example) -> Example:
-    """Hide a vowel in some words of one example in five, as people do to get past filters."""
+    """Hide a vowel in some words of one example in four, as people do to get past filters."""
     chance = random.Random(example.text)  # noqa: S311 - augmentation, not secrecy
     if chance.randrange(_HIDING) == 0:
         example.text = _WORD.sub(lambda match: _hidden(match[0], chance), example.text)
