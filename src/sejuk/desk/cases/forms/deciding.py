@@ -12,6 +12,7 @@ from sejuk.desk.cases.forms.reasons import words
 from sejuk.desk.cases.models import ResponseDecision
 from sejuk.desk.cases.services.deciding import Plan
 from sejuk.desk.organisation.models import Member, Unit
+from sejuk.desk.shell.zones import zone_name
 
 
 class PlanForm(forms.Form):
@@ -27,7 +28,6 @@ class PlanForm(forms.Form):
     owner_unit = forms.ModelChoiceField(label=_("Unit pelaksana"), queryset=Unit.objects.none())
     due_at = forms.DateTimeField(
         label=_("Batas waktu"),
-        help_text=_("Jam di zona waktu Anda. Tidak perlu bila tidak menanggapi."),
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
@@ -37,6 +37,9 @@ class PlanForm(forms.Form):
         field = self.fields["owner_unit"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 – for the type checker
         field.queryset = units
+        self.fields["due_at"].help_text = _("Waktu %(zone)s. Tidak perlu bila tidak menanggapi.") % {
+            "zone": zone_name()
+        }
 
     def plan(self) -> Plan:
         """What was decided."""

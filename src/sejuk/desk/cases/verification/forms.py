@@ -15,6 +15,7 @@ from sejuk.desk.cases.verification.asking import Question
 from sejuk.desk.cases.verification.records import offered, record_of
 from sejuk.desk.cases.verification.wording import Words
 from sejuk.desk.organisation.models import Institution
+from sejuk.desk.shell.zones import zone_name
 
 _K, _C = VerificationStep.Kind, VerificationStep.Channel
 
@@ -150,6 +151,10 @@ class RecordedAnswerForm(AnswerForm):
         label=gettext_lazy("Waktu jawaban"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["at"].help_text = _("Waktu %(zone)s.") % {"zone": zone_name()}
 
 
 class ReasonForm(forms.Form):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from sejuk.desk import clock
 from sejuk.desk.organisation.forms.passwords import NewPasswordForm
 from sejuk.desk.organisation.models import Institution, Member, Role, Territory, Unit
+from sejuk.desk.shell.zones import zone_name
 
 _MOST_UNITS_AT_ONCE = 100
 _LONGEST_NAME = 160
@@ -41,7 +42,6 @@ class RoleForm(forms.Form):
         required=False,
         label=_("Sampai"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
-        help_text=_("Kosongkan bila tanpa batas waktu."),
     )
 
     stands_in_for = forms.ModelChoiceField(
@@ -55,6 +55,9 @@ class RoleForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
         self.fields["stands_in_for"].queryset = colleagues  # type: ignore[attr-defined]
+        self.fields["ends_at"].help_text = _("Waktu %(zone)s. Kosongkan bila tanpa batas waktu.") % {
+            "zone": zone_name()
+        }
 
     def clean_ends_at(self) -> Any:
         """A role ends later than now."""

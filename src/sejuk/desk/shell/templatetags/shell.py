@@ -9,10 +9,9 @@ from django.forms import BoundField
 from django.utils import formats, timezone
 from django.utils.safestring import SafeString
 
-register = template.Library()
+from sejuk.desk.shell.zones import zone_name
 
-#: What people call the zones of Indonesia.
-ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+register = template.Library()
 
 _STYLES: list[tuple[type[forms.Widget], str]] = [
     (forms.CheckboxSelectMultiple, ""),
@@ -31,8 +30,7 @@ def local_time(value: datetime | None, form: str = "j M Y H.i") -> str:
     if value is None:
         return "–"
     local = timezone.localtime(value)
-    zone = ZONES.get(timezone.get_current_timezone_name(), timezone.get_current_timezone_name())
-    return f"{formats.date_format(local, form)} {zone}"
+    return f"{formats.date_format(local, form)} {zone_name()}"
 
 
 @register.filter

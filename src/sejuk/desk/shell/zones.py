@@ -1,0 +1,13 @@
+"""What people call the zones of Indonesia."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+_NAMES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
+
+
+def zone_name() -> str:
+    """The name of the active zone: ``WITA``, or as the time zone database has it."""
+    name = timezone.get_current_timezone_name()
+    return _NAMES.get(name, name)
