@@ -10,7 +10,8 @@ import pytest
 from sejuk.engine.evaluation.suite import whole_suite
 from sejuk.engine.evaluation.swaps import swaps
 from sejuk.engine.training.corpus import Example, shingles
-from sejuk.engine.training.items import FILES, LETTERS, Template, expand, templates, with_hidden_letters
+from sejuk.engine.training.counterfactuals import Template
+from sejuk.engine.training.items import FILES, LETTERS, expand, templates, with_hidden_letters
 
 WRITTEN = templates()
 

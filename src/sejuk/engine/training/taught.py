@@ -14,8 +14,9 @@ import numpy.typing as npt
 from sejuk.engine.text.cleaning import clean
 from sejuk.engine.text.views import LEVEL, viewed
 from sejuk.engine.training.corpus import Example, with_groups_swapped, without_names, yogasgm
+from sejuk.engine.training.counterfactuals import Template
 from sejuk.engine.training.features import Doubles, Features, extract
-from sejuk.engine.training.items import Template, expand, templates, with_hidden_letters
+from sejuk.engine.training.items import expand, templates, with_hidden_letters
 from sejuk.engine.training.weak import WEAK, label_weakly
 
 #: Labels that put a text before a person.

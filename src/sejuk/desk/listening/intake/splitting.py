@@ -6,6 +6,7 @@ import hashlib
 import hmac
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.db.backends.utils import CursorWrapper
 
@@ -61,8 +62,8 @@ def split_off(
     """
     post_ids = _families(old, post_ids)
     answerable = [str(kind) for kind in Source.ANSWERABLE]
-    told = {"posts": list(post_ids), "old": old.pk, "new": new.pk, "answerable": answerable}
-    cursor.execute(_TAKE_HOURS, {**told, **least()})
+    whose: dict[str, Any] = {"posts": list(post_ids), "answerable": answerable}
+    cursor.execute(_TAKE_HOURS, {**whose, "old": old.pk, "new": new.pk, **least()})
     _move_authors(new, post_ids)
     moved = Post.objects.filter(narrative=old, pk__in=post_ids).update(narrative=new)
     Narrative.objects.filter(pk=old.pk).update(
