@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from sejuk.engine.evaluation.perturbing import PERTURBATIONS
-from sejuk.engine.evaluation.research import Scored, research_figures, zero_shot_figures
+from sejuk.engine.evaluation.research import JOINED, LINEAR, Scored, research_figures, zero_shot_figures
 from sejuk.engine.signals import load_model
 from tests.engine.training.tweets import write_folds
 
@@ -26,18 +27,19 @@ def test_measures_of_many_labels() -> None:
 def test_the_protocol_gives_hate_speech_alone_and_all_twelve_labels(tmp_path: Path) -> None:
     write_folds(tmp_path)
     found = {figure.measure: figure for figure in research_figures(tmp_path)}
-    assert len(found) == 4 + len(PERTURBATIONS)
-    assert found["F1 hate speech, research"].value > 0.8
-    assert len(found["F1 hate speech, research"].detail["folds"]) == 5  # type: ignore[arg-type]
-    assert len(found["macro-F1, twelve labels, research"].detail) == 12
+    assert len(found) == 2 * (4 + len(PERTURBATIONS))
+    for way in (LINEAR, JOINED):
+        assert found[f"F1 hate speech, {way}"].value > 0.8
+        assert len(found[f"F1 hate speech, {way}"].detail["folds"]) == 5  # type: ignore[arg-type]
+        assert len(found[f"macro-F1, twelve labels, {way}"].detail) == 12
 
 
 def test_each_way_of_writing_past_filters_is_tried_on_the_folds(tmp_path: Path) -> None:
     write_folds(tmp_path)
     found = {figure.measure: figure for figure in research_figures(tmp_path)}
-    for kind in PERTURBATIONS:
-        figure = found[f"F1 change under {kind}, research"]
-        clean = found["F1 hate speech, research"].value
+    for kind, way in product(PERTURBATIONS, (LINEAR, JOINED)):
+        figure = found[f"F1 change under {kind}, {way}"]
+        clean = found[f"F1 hate speech, {way}"].value
         assert figure.value == pytest.approx(float(str(figure.detail["F1 perturbed"])) - clean, abs=1e-3)
 
 

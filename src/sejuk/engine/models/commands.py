@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from sejuk.engine.models.opening import about_file
 from sejuk.engine.text.linear import ModelError
+
+if TYPE_CHECKING:
+    from sejuk.engine.text.linear import Linear
+    from sejuk.engine.text.wordmodel import WordModel
 
 _Folder = click.Path(path_type=Path, file_okay=False, exists=True)
 _File = click.Path(path_type=Path, dir_okay=False)
@@ -43,9 +48,10 @@ def train(name: str, data: Path, out: Path) -> None:
     the powerful hate.
     """
     from sejuk.engine.training.default import train_default
+    from sejuk.engine.training.joined import train_research
     from sejuk.engine.training.languages import train_languages
-    from sejuk.engine.training.research import train_research
 
+    trainings: Mapping[str, Callable[[Path, Path], Linear | WordModel]]
     trainings = {"default": train_default, "language": train_languages, "research": train_research}
     model = trainings[name](data, out)
     failed = _checked(out)[1] if name == "default" else []
