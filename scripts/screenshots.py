@@ -6,6 +6,7 @@ It starts a demo world of its own in a throw-away folder; run it with `make scre
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -19,12 +20,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.browser.conftest import CHROMIUM_FLAGS, Instance, free_port  # noqa: E402
-from tests.browser.pages import PAGES  # noqa: E402
+from tests.browser.pages import PAGES, Account, address  # noqa: E402
 
 OUT = ROOT / "docs" / "screenshots"
-#: Not an address: the first narrative of the list.
-FIRST_NARRATIVE = "narasi-satu"
-HEAD = ("Pimpinan humas", "Polda")
 LOOKS = [(360, 780, False), (360, 780, True), (1280, 900, False), (1280, 900, True)]
 
 
@@ -64,25 +62,21 @@ def start(home: Path) -> tuple[subprocess.Popen[str], Instance]:
 def shoot_all(browser: Browser, instance: Instance, width: int, height: int, dark: bool) -> None:
     """All pages in one look, each as somebody who works there sees it."""
     look = {"viewport": {"width": width, "height": height}, "color_scheme": "dark" if dark else "light"}
-    pages: dict[tuple[str, str] | None, Page] = {}
-    for path, account in {**PAGES, FIRST_NARRATIVE: HEAD}.items():
+    pages: dict[Account | None, Page] = {}
+    for path, account in PAGES.items():
         if account not in pages:
             context = browser.new_context(base_url=instance.url, locale="id-ID", **look)  # type: ignore[arg-type]
             pages[account] = context.new_page()
             log_in(pages[account], instance, account)
         page = pages[account]
-        page.goto("/narasi/" if path == FIRST_NARRATIVE else path)
-        if path == FIRST_NARRATIVE:
-            page.locator("main a[href^='/narasi/n-']").first.click()
-            page.wait_for_load_state()
+        page.goto(address(page, path))
         page.wait_for_timeout(500)
-        label = path.strip("/").replace("/", "-") or "beranda"
-        page.screenshot(path=OUT / name(label, width, dark), type="jpeg", quality=60)
+        page.screenshot(path=OUT / name(label(path), width, dark), type="jpeg", quality=60)
     for page in pages.values():
         page.context.close()
 
 
-def log_in(page: Page, instance: Instance, account: tuple[str, str] | None) -> None:
+def log_in(page: Page, instance: Instance, account: Account | None) -> None:
     """Type the password; strangers need none."""
     if account is None:
         return
@@ -91,6 +85,11 @@ def log_in(page: Page, instance: Instance, account: tuple[str, str] | None) -> N
     page.fill("input[name=password]", instance.password)
     page.click("main button[type=submit]")
     page.wait_for_url(lambda url: "/masuk" not in url)
+
+
+def label(path: str) -> str:
+    """What the picture of a page is called: its address in words, whatever number stood in it."""
+    return "-".join(re.findall(r"\w+", path)) or "beranda"
 
 
 def name(label: str, width: int, dark: bool) -> str:

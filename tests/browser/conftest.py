@@ -13,9 +13,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, StorageState, sync_playwright
+
+if TYPE_CHECKING:
+    from pytest_django.fixtures import Settings
+
+    from tests.browser.own_desk import OwnDesk
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM_FLAGS = [
@@ -155,3 +161,27 @@ def log_in(
         return page
 
     return as_role
+
+
+@pytest.fixture
+def _database_beside_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Playwright keeps an event loop in this thread; the database may be used beside it all the same."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture
+def own_desk(
+    browser: Browser, _database_beside_a_browser: None, transactional_db: None, settings: Settings
+) -> Iterator[OwnDesk]:
+    """A desk on this test's own database, on a morning that the test moves on."""
+    from tests.browser.own_desk import MORNING, OwnDesk, set_clock, web_server
+    from tests.desk.office import open_office
+
+    settings.DEMO, settings.SECOND_FACTOR_ROLES = True, ()
+    settings.STATIC_ROOT = None
+    set_clock(MORNING)
+    with web_server(free_port()) as url:
+        own = OwnDesk(url, open_office(), browser)
+        yield own
+        own.close()
+    assert own.problems == []

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, Response
 
 from tests.browser.axe import violations
-from tests.browser.pages import PAGES
+from tests.browser.pages import PAGES, address
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -23,7 +23,7 @@ def test_axe_finds_nothing_and_nothing_overflows(
     for width, dark in ((360, False), (1280, True)):
         account = PAGES[path]
         page = log_in(*account, width=width, dark=dark) if account else open_page(width=width, dark=dark)
-        response = page.goto(path)
+        response = page.goto(address(page, path))
         assert response is not None
         assert response.status == 200
         assert violations(page) == [], (path, width, dark)
