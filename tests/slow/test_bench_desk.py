@@ -22,7 +22,8 @@ def test_every_page_and_action_answers_and_nothing_is_left() -> None:
     command = [sys.executable, "-m", "sejuk", "bench", "desk", *SMALL]
     done = subprocess.run(command, env=kept, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    *pages, wrong = (json.loads(line) for line in done.stdout.splitlines())
+    *pages, effort, wrong = (json.loads(line) for line in done.stdout.splitlines())
+    assert effort["value"] > 0
     assert wrong["measure"] == "desk_errors"
     assert wrong["value"] == 0, wrong
     assert sum(page["detail"]["count"] for page in pages) >= 8

@@ -54,13 +54,17 @@ def _filled(size: Size, people: int) -> list[Person]:
 
 
 @contextmanager
-def serving(home: Home) -> Iterator[str]:
-    """Run the copy as `sejuk up` does; give its address. Raises LaunchError where it does not start."""
+def serving(home: Home) -> Iterator[tuple[str, int]]:
+    """Run the copy as `sejuk up` does; give its address and its process.
+
+    Raises:
+        LaunchError: it does not start.
+    """
     environ = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     command = [sys.executable, "-m", "sejuk", "up", "--home", str(home.path)]
     process = subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL)  # noqa: S603 - words of ours
     try:
-        yield _address(home, process)
+        yield _address(home, process), process.pid
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(STOP_SECONDS)

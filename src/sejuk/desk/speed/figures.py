@@ -10,11 +10,15 @@ from sejuk.desk.speed.size import Size
 from sejuk.engine.evaluation.figures import Figure
 
 MEASURE = "desk_page_milliseconds_p95"
+EFFORT = "desk_processor_milliseconds_an_act"
 WRONG = "desk_errors"
 
 
-def figures(times: Times, size: Size, people: int, seconds: float) -> Iterator[Figure]:
-    """One figure for each page and action, then how many answers were not what was wanted."""
+def figures(times: Times, size: Size, people: int, seconds: float, spent: float) -> Iterator[Figure]:
+    """One figure for each page and action, then what an act costs, then what was not answered as wanted.
+
+    ``spent``: seconds of processor time of the whole copy over the run, its jobs included.
+    """
     from importlib.metadata import version
 
     protocol = (
@@ -36,6 +40,8 @@ def figures(times: Times, size: Size, people: int, seconds: float) -> Iterator[F
             **common,
         }
         yield Figure("desk", MEASURE, 1000 * _quantile(taken, 0.95), str(size), protocol, detail)
+    acts = sum(len(taken) for taken in times.taken.values())
+    yield Figure("desk", EFFORT, 1000 * spent / max(1, acts), str(size), protocol, {"acts": acts, **common})
     wrong_by_page: dict[str, object] = {name: sorted(set(found)) for name, found in times.wrong.items()}
     errors = sum(len(found) for found in times.wrong.values())
     yield Figure("desk", WRONG, errors, str(size), protocol, wrong_by_page)
