@@ -198,6 +198,7 @@ ADDRESSES = (
     Address("cases:bulk", ok=302, elsewhere=302, post=True),  # each case is asked by itself
     Address("cases:open", SORTS),
     Address("cases:closed_without_label"),
+    public("cases:figures"),
     Address("cases:overrules", DECIDES),
     Address("cases:overrule_ask", DECIDES),
     verb("cases:overrule_agree", (), elsewhere=403),  # never one's own institution

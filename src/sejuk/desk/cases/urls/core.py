@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from sejuk.desk.cases.views import case, ending, opening, overruling, queue, responding, sorting, verdict
+from sejuk.desk.cases.views import case, ending, figures, opening, overruling, queue, responding, sorting, verdict
 
 #: Verbs that need a reason only, by their Indonesian names.
 _REASONS = {
@@ -16,6 +16,7 @@ _REASONS = {
 }
 
 paths: list[URLPattern] = [
+    path("angka/", figures.public_figures, name="figures"),
     path("kasus/", queue.queued, name="queue"),
     path("kasus/jumlah/", queue.count, name="queue_count"),
     path("kasus/pilah-banyak/", queue.bulk, name="bulk"),

@@ -44,6 +44,7 @@ def queued(request: MemberRequest) -> HttpResponse:
         "ended": ended,
         "query": f"lingkup={scope}&keadaan={state}",
         "opens": opens,
+        "decides": may_anywhere(request.member, DECIDES),
         "bulk": opens and not ended and any(row.waits_for_triage for row in rows),
     }
     part = request.headers.get("HX-Request") == "true"
