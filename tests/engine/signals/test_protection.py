@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sejuk.engine.evaluation.figures import Figure
-from sejuk.engine.evaluation.gate import LARGEST_CHANGE, MOST_RAISED
+from sejuk.engine.evaluation.gate import MOST_RAISED, breaches
 from sejuk.engine.evaluation.judging import raises
 from sejuk.engine.evaluation.protection import protection_figures, share
 from sejuk.engine.evaluation.robustness import robustness_figures
@@ -14,8 +14,7 @@ from sejuk.engine.evaluation.swaps import swaps
 from sejuk.engine.signals import load_model
 from sejuk.engine.training.items import expand, templates
 
-#: The items that were there when the shipped model was made; it is held to these.
-FIRST = [item for item in suite("development") if item.id.startswith("first-")]
+DEVELOPMENT = suite("development")
 
 
 @pytest.fixture(scope="module")
@@ -29,17 +28,17 @@ def test_no_item_of_the_suites_is_trained_on() -> None:
     assert not judged & taught
 
 
-def test_lawful_speech_is_raised_at_most_in_two_of_a_hundred() -> None:
-    assert share(raises([item.text for item in FIRST if item.lawful], load_model())) <= MOST_RAISED
+def test_the_shipped_model_passes_the_whole_gate() -> None:
+    assert breaches(load_model()) == []
 
 
 def test_criticism_of_the_police_is_not_raised_more_than_other_lawful_speech() -> None:
-    texts = [item.text for item in FIRST if item.lawful and item.group == "police"]
+    texts = [item.text for item in DEVELOPMENT if item.lawful and item.group == "police"]
     assert raises(texts, load_model()).sum() <= MOST_RAISED * len(texts) + 0.5
 
 
 def test_violations_that_share_the_words_are_mostly_raised() -> None:
-    assert share(raises([item.text for item in FIRST if not item.lawful], load_model())) >= 0.7
+    assert share(raises([item.text for item in DEVELOPMENT if not item.lawful], load_model())) >= 0.7
 
 
 @pytest.mark.parametrize("split", SPLITS)
@@ -61,7 +60,5 @@ def test_in_most_pairs_the_violation_is_nearer_to_being_raised(
         assert figures["pairs in order", f"protected-speech suite, {split}"].value >= 0.7
 
 
-def test_writing_past_filters_changes_little() -> None:
-    found = {figure.measure: figure.value for figure in robustness_figures(load_model())}
-    assert len(found) == 7
-    assert max(map(abs, found.values())) <= LARGEST_CHANGE
+def test_seven_ways_of_writing_past_filters_are_tried() -> None:
+    assert len(list(robustness_figures(load_model()))) == 7

@@ -27,7 +27,7 @@ EXPANSIONS = 8
 _OF_OTHERS = 2
 
 #: One text of so many has letters hidden, in one word of so many.
-_HIDING, _HIDDEN = 4, 3
+_HIDING, _HIDDEN = 5, 3
 _WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -82,7 +82,7 @@ def _filled(text: str, chance: random.Random) -> str:
 
 
 def with_hidden_letters(example: Example) -> Example:
-    """Hide a vowel in some words of one example in four, as people do to get past filters."""
+    """Hide a vowel in some words of one example in five, as people do to get past filters."""
     chance = random.Random(example.text)  # noqa: S311 - augmentation, not secrecy
     if chance.randrange(_HIDING) == 0:
         example.text = _WORD.sub(lambda match: _hidden(match[0], chance), example.text)
