@@ -28,7 +28,7 @@ from sejuk.desk.organisation.models import Assignment, Institution, Member, Role
 Claim = tuple[str, Narrative | None]
 
 #: Mean probability of a checkable claim from which a narrative serves as an example.
-_CLEAR = 0.3
+_CLEAR = 0.4
 #: What goes around by word of mouth, where the world has too few clear narratives.
 _SPOKEN = (
     "Surat suara rusak disebut sengaja dikirim ke satu kecamatan",
