@@ -42,10 +42,13 @@ def test_all_counts_go_back_to_nothing() -> None:
     grouper = Grouper()
     grouper.add(posts([*fillers(300), *[text for texts in RUMOURS.values() for text in texts]]))
     grouper.expire(START + DAY)
-    memory = grouper._memory
-    fresh = Grouper()._memory
-    assert memory.background == fresh.background
-    assert memory.centres == fresh.centres
+    memory, fresh = grouper._memory, Grouper()._memory
+    assert memory.background.wordings == len(memory.background.lexicon) == 0
+    assert memory.background._square == fresh.background._square
+    assert not memory.background._centre.any()
+    assert memory.centres.squares == {}
+    assert not any(memory.centres._slots)
+    assert len(memory.meaning) == 0
     assert not memory.book.by_address
     assert len(memory.neighbours) == 0
 
@@ -96,7 +99,7 @@ def test_memory_is_bounded_by_the_window() -> None:
         ids = [f"{part}-{i}" for i in range(2000)]
         grouper.add(posts(fillers(2000, seed=part), id=ids, published_at=times))
         memory = grouper._memory
-        held.append((len(memory.book.variants), len(memory.centres._by_word), len(memory.neighbours._rows)))
+        held.append((len(memory.book.variants), len(memory.background.lexicon), len(memory.neighbours._rows)))
     early, late = held[30], held[-1]
     assert all(now <= 1.3 * then for then, now in zip(early, late, strict=True))
     assert late[0] <= 30_000

@@ -7,110 +7,190 @@ only narratives that share a word with the post.
 
 from __future__ import annotations
 
-import heapq
+import itertools
 import math
-from dataclasses import dataclass, field
+from array import array
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from sejuk.engine.narratives.background import Vector
+from sejuk.engine.narratives.lexicon import grown
+from sejuk.engine.narratives.logs import Log
 
 #: Entries that one search may walk through before it only completes what it has found.
 _EFFORT = 2000
-#: The narratives that use a word with their weights, and the weight of the word in a post.
-Entries = tuple[dict[int, int], int]
-
 #: Narratives that are compared in full.
 _CANDIDATES = 24
+#: Entries that are summed for all narratives at once; where there are more, only for the candidates.
+_AT_ONCE = 4000
+
+#: How many narratives use a word, the word's row and its weight in a post.
+Entry = tuple[int, int, int]
+Sums = npt.NDArray[np.float64]
+Slots = npt.NDArray[np.integer[Any]]
 
 
-@dataclass(slots=True)
 class Centres:
-    """Sums of vectors under narratives' numbers."""
+    """Sums of vectors under narratives' numbers.
 
-    _by_word: dict[str, dict[int, int]] = field(default_factory=dict)
-    squares: dict[int, int] = field(default_factory=dict)
+    Each narrative has a *slot*; each word has two arrays side by side: the slots of the narratives that
+    use it, and its weights there. A narrative knows the places of its words in them.
+    """
+
+    def __init__(self) -> None:
+        self.squares: dict[int, int] = {}
+        self._slot: dict[int, int] = {}
+        self._free: list[int] = []
+        self._places: list[dict[int, int]] = []
+        self._logs: list[Log] = []
+        self._numbers = np.zeros(1 << 8, np.int64)
+        self._square = np.zeros(1 << 8)
+        self._slots: list[array[int]] = []
+        self._weights: list[array[int]] = []
 
     def add(self, number: int, vector: Vector) -> None:
         """Let ``vector`` into the centre of narrative ``number``."""
-        square = self.squares.get(number, 0)
-        for word, weight in vector:
-            entries = self._by_word.setdefault(word, {})
-            before = entries.get(number, 0)
-            entries[number] = before + weight
-            square += weight * (2 * before + weight)
+        slot = self._slot[number] if number in self._slot else self._open(number)
+        square, places = self.squares[number], self._places[slot]
+        self._widen(int(vector.rows.max(initial=-1)) + 1)
+        for row, weight in zip(vector.rows.tolist(), vector.weights.tolist(), strict=True):
+            place = places.get(row)
+            if place is None:
+                places[row] = len(self._slots[row])
+                self._slots[row].append(slot)
+                self._weights[row].append(weight)
+                square += weight * weight
+            else:
+                before = self._weights[row][place]
+                self._weights[row][place] = before + weight
+                square += weight * (2 * before + weight)
+        self._logs[slot].append(vector.rows, vector.weights, len(places))
         self.squares[number] = square
+        self._square[slot] = square
 
     def remove(self, number: int, vector: Vector) -> None:
         """Take ``vector`` out of the centre of narrative ``number``."""
-        for word, weight in vector:
-            entries = self._by_word[word]
-            before = entries[number]
-            self.squares[number] -= weight * (2 * before - weight)
-            entries[number] = before - weight
+        slot = self._slot[number]
+        square, places = self.squares[number], self._places[slot]
+        for row, weight in zip(vector.rows.tolist(), vector.weights.tolist(), strict=True):
+            before = self._weights[row][places[row]]
+            square -= weight * (2 * before - weight)
+            self._weights[row][places[row]] = before - weight
             if before == weight:
-                self._drop(word, number)
-        if not self.squares[number]:
-            del self.squares[number]
+                self._drop(row, places.pop(row))
+        self._logs[slot].append(vector.rows, -vector.weights, len(places))
+        self.squares[number] = square
+        self._square[slot] = square
+        if not places:
+            self._close(number)
 
-    def dot(self, vector: Vector, number: int) -> int:
-        """Give the product of ``vector`` with the centre of narrative ``number``."""
-        by_word = self._by_word
-        return sum(weight * by_word[word].get(number, 0) for word, weight in vector if word in by_word)
+    def centre(self, number: int) -> Vector:
+        """Give the centre of narrative ``number``; a word may come in several parts."""
+        return self._logs[self._slot[number]].vector(self.squares[number])
 
     def shared(self, vector: Vector, number: int) -> float:
         """Give the part of ``vector``'s square on words that narrative ``number`` uses."""
-        by_word = self._by_word
-        common = [w * w for word, w in vector if word in by_word and number in by_word[word]]
-        return sum(common) / vector.square
+        places = self._places[self._slot[number]]
+        words = zip(vector.rows.tolist(), vector.weights.tolist(), strict=True)
+        common: int = sum([weight * weight for row, weight in words if row in places])
+        return common / vector.square
 
-    def nearest(self, vector: Vector, least_shared: float) -> list[tuple[float, int]]:
-        """Give the narratives nearest to ``vector`` with their cosine, nearest first, oldest of equals.
+    def nearest(self, vector: Vector, least_shared: float) -> tuple[Sums, list[int]]:
+        """Give the cosines of the narratives that may be nearest to ``vector``, and their numbers.
 
         Narratives that share less than ``least_shared`` of its square may be left out.
         """
-        squares, length = self.squares, math.sqrt(vector.square)
-        finding, passed = self._entries(vector, least_shared)
-        found = _walk(finding, passed)
-        top = heapq.nsmallest(_CANDIDATES, [(-dot * dot / squares[n], n) for n, dot in found.items()])
-        ranked = []
-        for _, number in top:
-            dot = found[number] + sum([weight * entries.get(number, 0) for entries, weight in passed])
-            ranked.append((-dot / math.sqrt(squares[number]) / length, number))
-        return [(-likeness, number) for likeness, number in sorted(ranked)]
+        entries, finding = self._entries(vector, least_shared)
+        if not finding:
+            return np.zeros(0), []
+        sums = self._summed(entries[:finding])
+        found = self._top(sums)
+        dots = sums[found] + self._completed(found, entries[finding:])
+        return dots / np.sqrt(self._square[found]) / math.sqrt(vector.square), self._numbers[found].tolist()
 
-    def _entries(self, vector: Vector, least_shared: float) -> tuple[list[Entries], list[Entries]]:
-        """Give the entries of the words that narratives are found by, and of those passed over.
+    def _entries(self, vector: Vector, least_shared: float) -> tuple[list[Entry], int]:
+        """Give the words that narratives use, and how many of them narratives are found by.
 
         What everybody says finds nothing: the words with most narratives are passed over, as long as
-        together they are less than what a narrative must share.
+        together they are less than what a narrative must share. Of the others, the rarest come first until
+        the effort is spent.
         """
-        by_word = self._by_word
-        entries = [(by_word[word], weight) for word, weight in vector if word in by_word]
-        entries.sort(key=_longest_last)
+        slots, known = self._slots, len(self._slots)
+        words = zip(vector.rows.tolist(), vector.weights.tolist(), strict=True)
+        entries = [(len(slots[row]), row, weight) for row, weight in words if row < known and slots[row]]
+        entries.sort(key=_length)
         spare = least_shared * vector.square
         first = len(entries)
-        while first and (spare := spare - entries[first - 1][1] ** 2) >= 0:
+        while first and (spare := spare - entries[first - 1][2] ** 2) >= 0:
             first -= 1
-        return entries[:first], entries[first:]
+        lengths = itertools.accumulate([length for length, _, _ in entries[:first]])
+        return entries, max(min(first, 1), sum([reached <= _EFFORT for reached in lengths]))
 
-    def _drop(self, word: str, number: int) -> None:
-        del self._by_word[word][number]
-        if not self._by_word[word]:
-            del self._by_word[word]
+    def _summed(self, entries: list[Entry]) -> Sums:
+        """Give the product of these words with the centre in each slot."""
+        lengths, rows, weights = zip(*entries, strict=True)
+        slots = np.frombuffer(b"".join([self._slots[row] for row in rows]), np.intc)
+        theirs = np.frombuffer(b"".join([self._weights[row] for row in rows]), np.int64)
+        products = theirs * np.repeat(np.array(weights), lengths)
+        return np.asarray(np.bincount(slots, products, minlength=len(self._places)), np.float64)
+
+    def _completed(self, found: Slots, passed: list[Entry]) -> Sums | list[int]:
+        """Give the products of the words passed over, of the narratives found only."""
+        if not passed:
+            return np.zeros(len(found))
+        if sum([length for length, _, _ in passed]) <= _AT_ONCE:
+            return self._summed(passed)[found]
+        return [self._product(slot, passed) for slot in found.tolist()]
+
+    def _product(self, slot: int, words: list[Entry]) -> int:
+        places, weights = self._places[slot], self._weights
+        return sum([weight * weights[row][places[row]] for _, row, weight in words if row in places])
+
+    def _top(self, found: Sums) -> Slots:
+        """Give the slots of the highest cosines, the oldest narratives of equals."""
+        slots: Slots = np.flatnonzero(found)
+        if len(slots) <= _CANDIDATES:
+            return slots
+        dots = found[slots]
+        ranks = dots * dots / self._square[slots]
+        least = np.partition(ranks, -_CANDIDATES)[-_CANDIDATES]
+        slots, ranks = slots[ranks >= least], ranks[ranks >= least]
+        if len(slots) > _CANDIDATES:
+            slots = slots[np.lexsort((self._numbers[slots], -ranks))[:_CANDIDATES]]
+        return slots
+
+    def _open(self, number: int) -> int:
+        if self._free:
+            slot = self._free.pop()
+        else:
+            slot = len(self._places)
+            self._places.append({})
+            self._logs.append(Log())
+            self._numbers = grown(self._numbers, slot + 1)
+            self._square = grown(self._square, slot + 1)
+        self._slot[number] = slot
+        self._numbers[slot] = number
+        self.squares[number] = 0
+        return slot
+
+    def _close(self, number: int) -> None:
+        self._free.append(self._slot.pop(number))
+        del self.squares[number]
+
+    def _widen(self, rows: int) -> None:
+        while len(self._slots) < rows:
+            self._slots.append(array("i"))
+            self._weights.append(array("q"))
+
+    def _drop(self, row: int, place: int) -> None:
+        """Let the last entry of the word take the place of the one that goes."""
+        slot, weight = self._slots[row].pop(), self._weights[row].pop()
+        if place < len(self._slots[row]):
+            self._slots[row][place], self._weights[row][place] = slot, weight
+            self._places[slot][row] = place
 
 
-def _longest_last(entries: Entries) -> int:
-    return len(entries[0])
-
-
-def _walk(finding: list[Entries], passed: list[Entries]) -> dict[int, int]:
-    """Sum products over the shortest entries first; what is beyond the effort is passed over too."""
-    found: dict[int, int] = {}
-    left = _EFFORT
-    for place, (numbers, weight) in enumerate(finding):
-        left -= len(numbers)
-        if left < 0 and found:
-            passed += finding[place:]
-            break
-        for number, value in numbers.items():
-            found[number] = found.get(number, 0) + weight * value
-    return found
+def _length(entry: Entry) -> int:
+    return entry[0]

@@ -35,6 +35,7 @@ class Grouper:
     def __init__(self, settings: GroupingSettings | None = None) -> None:
         self.settings = settings or GroupingSettings()
         self._memory = Memory()
+        self._window = self.settings.window // _MICROSECOND
         self._events: list[dict[str, object]] = []
         self._next_sweep: int | None = None
 
@@ -139,7 +140,7 @@ class Grouper:
         self._note("split", old, other_id, [variant.id for variant in moving])
 
     def _tick(self, reading: Reading) -> None:
-        clock, window = self._memory.clock, self.settings.window // _MICROSECOND
+        clock, window = self._memory.clock, self._window
         clock.see(reading.time)
         if clock.now is not None and self._next_sweep is None:
             self._next_sweep = clock.now + window // _SWEEPS
@@ -163,7 +164,9 @@ class Grouper:
 
     @staticmethod
     def _free_name(name: str, taken: dict[str, Narrative] | dict[str, int]) -> str:
-        names = itertools.chain([name], (f"{name}-{count}" for count in itertools.count(2)))
+        if name not in taken:
+            return name
+        names = (f"{name}-{count}" for count in itertools.count(2))
         return next(name for name in names if name not in taken)
 
     def _variants_of(self, narrative: Narrative, post_ids: set[str]) -> list[Variant]:

@@ -9,8 +9,8 @@ import numpy.typing as npt
 
 from sejuk.engine.narratives.senses import PLACES, Sense
 
-Sums = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
+#: Whole numbers, kept as fractions because their products are quicker so, and still exact.
+Sums = npt.NDArray[np.float64]
 
 
 class Meaning:
@@ -19,9 +19,9 @@ class Meaning:
     def __init__(self, narratives: int = 1 << 8) -> None:
         self._row: dict[int, int] = {}
         self._free: list[int] = []
-        self._sums = np.zeros((narratives, PLACES), np.int64)
-        self._squares = np.zeros(narratives, np.int64)
-        self._whole = np.zeros(PLACES, np.int64)
+        self._sums = np.zeros((narratives, PLACES))
+        self._squares = np.zeros(narratives)
+        self._whole = np.zeros(PLACES)
 
     def __len__(self) -> int:
         return len(self._row)
@@ -33,21 +33,20 @@ class Meaning:
             if self._row[number] >= len(self._squares):
                 self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
                 self._squares = np.concatenate([self._squares, np.zeros_like(self._squares)])
-        self._change(self._row[number], sense.astype(np.int64))
+        self._change(self._row[number], sense.astype(np.float64))
 
     def remove(self, number: int, sense: Sense, last: bool) -> None:
         """Take ``sense`` out of narrative ``number``, which is forgotten where it was the ``last``."""
-        self._change(self._row[number], -sense.astype(np.int64))
+        self._change(self._row[number], -sense.astype(np.float64))
         if last:
             self._free.append(self._row.pop(number))
 
-    def gains(self, sense: Sense, numbers: Sequence[int]) -> list[float]:
+    def gains(self, sense: Sense, numbers: Sequence[int]) -> Sums:
         """Give how much nearer ``sense`` is to each narrative than to the whole stream (cosines)."""
-        rows, wide = [self._row[number] for number in numbers], sense.astype(np.int64)
-        lengths = np.sqrt(self._squares[rows] * float(wide @ wide))
-        near = np.divide(self._sums[rows] @ wide, lengths, out=np.zeros(len(rows)), where=lengths > 0)
-        gains: list[float] = (near - _cosine(wide, self._whole)).tolist()
-        return gains
+        rows, wide = [self._row[number] for number in numbers], sense.astype(np.float64)
+        lengths = np.sqrt(self._squares[rows] * (wide @ wide))
+        near: Sums = np.divide(self._sums[rows] @ wide, lengths, out=np.zeros(len(rows)), where=lengths > 0)
+        return near - _cosine(wide, self._whole)
 
     def between(self, one: int, other: int) -> float:
         """Give how much nearer two narratives are to each other than the nearer of them to the stream."""

@@ -19,7 +19,7 @@ class Memory:
         self.book = Book()
         self.background = Background()
         self.centres = Centres()
-        self.senses = Senses()
+        self.senses = Senses(self.background.lexicon)
         self.meaning = Meaning()
         self.neighbours = Neighbours()
         self.clock = StreamClock()
@@ -85,9 +85,9 @@ class Memory:
     def forget(self, variant: Variant) -> None:
         """Forget ``variant`` and its posts."""
         self.neighbours.remove(variant.number)
-        self.background.forget(variant.vector)
         self.senses.unlearn(variant.vector)
         self._leave_centres(variant)
+        self.background.forget(variant.vector)
         self.book.leave(variant)
 
     def expire(self, before: int) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from sejuk.engine.narratives.background import Vector
 from sejuk.engine.narratives.book import Narrative
 from sejuk.engine.narratives.memory import Memory
@@ -38,18 +36,13 @@ def _is_time(best: Narrative, rival: Narrative) -> bool:
 
 def _is_near(memory: Memory, settings: GroupingSettings, one: Narrative, other: Narrative) -> bool:
     small, large = sorted((one, other), key=lambda narrative: (len(narrative.variants), narrative.number))
-    squares = memory.centres.squares
-    dot = sum(memory.centres.dot(vector, large.number) for vector in _vectors(memory, small))
-    likeness = dot / (squares[small.number] * squares[large.number]) ** 0.5
+    centres = [memory.centres.centre(narrative.number) for narrative in (small, large)]
+    product = memory.background.product(*centres)
+    likeness = product / (centres[0].square * centres[1].square) ** 0.5
     gain = likeness + settings.meaning * memory.meaning.between(small.number, large.number)
     # The small one's commonness first: it is quick, and mostly enough to say no.
-    return all(gain - _commonness(memory, each) >= settings.merge_margin for each in (small, large))
+    return all(gain - _commonness(memory, centre) >= settings.merge_margin for centre in centres)
 
 
-def _commonness(memory: Memory, narrative: Narrative) -> float:
-    dot = sum(map(memory.background.dot, _vectors(memory, narrative)))
-    return memory.background.likeness(dot, memory.centres.squares[narrative.number])
-
-
-def _vectors(memory: Memory, narrative: Narrative) -> Iterator[Vector]:
-    return (memory.book.variants[number].vector for number in narrative.variants)
+def _commonness(memory: Memory, centre: Vector) -> float:
+    return memory.background.likeness(memory.background.dot(centre), centre.square)

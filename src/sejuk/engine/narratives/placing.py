@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from sejuk.engine.narratives.background import EMPTY, Vector
 from sejuk.engine.narratives.book import Narrative, Variant
@@ -15,8 +18,7 @@ from sejuk.engine.narratives.settings import GroupingSettings
 _CONSIDERED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The answer: with ``variant`` the post joins it, else it opens one in ``narrative`` or a new one.
 
     ``rivals`` are other narratives that the post connects with ``narrative``.
@@ -71,14 +73,14 @@ def _near_narratives(
 ) -> list[tuple[float, Narrative]]:
     """Give the narratives that are nearer to the post than the whole stream is, nearest first."""
     need = settings.margin + memory.background.likeness(memory.background.dot(vector), vector.square)
-    near = memory.centres.nearest(vector, settings.shared)
-    gains = memory.meaning.gains(memory.senses.sense(vector), [number for _, number in near])
-    ranked: list[tuple[float, int]] = []
-    for (likeness, number), gain in zip(near, gains, strict=True):
-        recent = 1 + settings.recent * _recency(memory, settings, number)
-        nearness = (likeness + settings.meaning * gain) * recent
-        if nearness >= need:
-            ranked.append((-nearness, number))
+    likeness, numbers = memory.centres.nearest(vector, settings.shared)
+    if not numbers:
+        return []
+    gains = memory.meaning.gains(memory.senses.sense(vector), numbers)
+    nearness = (likeness + settings.meaning * gains) * _recency(memory, settings, numbers)
+    ranked = [
+        (-near, number) for near, number in zip(nearness.tolist(), numbers, strict=True) if near >= need
+    ]
     found: list[tuple[float, Narrative]] = []
     for less, number in sorted(ranked):
         narrative = memory.book.narratives[number]
@@ -89,7 +91,8 @@ def _near_narratives(
     return found
 
 
-def _recency(memory: Memory, settings: GroupingSettings, number: int) -> float:
-    """Give 1 where the last wording of all was the narrative's, half as much each ``recency`` later."""
-    book = memory.book
-    return math.exp2((book.narratives[number].latest - book.next_serial) / settings.recency)
+def _recency(memory: Memory, settings: GroupingSettings, numbers: list[int]) -> npt.NDArray[np.float64]:
+    """Give by how much each is nearer: most where the last wording of all was the narrative's."""
+    narratives, now = memory.book.narratives, memory.book.next_serial
+    ages = [(narratives[number].latest - now) / settings.recency for number in numbers]
+    return np.array([1 + settings.recent * math.exp2(age) for age in ages])

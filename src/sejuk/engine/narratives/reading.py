@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import pyarrow as pa
 
@@ -12,8 +12,7 @@ from sejuk.engine.similarity import Signed, sign
 from sejuk.engine.text import canonical_url
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A post without its text and account; ``time`` in microseconds since 1970."""
 
     id: str

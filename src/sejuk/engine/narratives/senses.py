@@ -12,11 +12,13 @@ exactly: all sums are whole numbers. So the order of sums does not matter, and m
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.narratives.background import Vector
+from sejuk.engine.narratives.background import Vector, Weights
+from sejuk.engine.narratives.lexicon import Lexicon, Rows, grown
 
 PLACES = 128
 _SIGNED = 8
@@ -30,74 +32,64 @@ Sense = npt.NDArray[np.int8]
 
 
 class Senses:
-    """The companies of all words in the window."""
+    """The companies of all words in the window, under their rows in ``lexicon``.
 
-    def __init__(self, words: int = 1 << 10) -> None:
-        self._row: dict[str, int] = {}
-        self._uses: dict[int, int] = {}
-        self._free: list[int] = []
-        self._signs = np.zeros((words, PLACES), np.int8)
-        self._company = np.zeros((words, PLACES), np.int32)
+    What a word adds to a sense is kept beside its company, as most words are read more often than learnt.
+    """
 
-    def __len__(self) -> int:
-        return len(self._row)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._signs = np.zeros((1 << 10, PLACES), np.int8)
+        self._company = np.zeros((1 << 10, PLACES), np.int32)
+        self._meant = np.zeros((1 << 10, PLACES), np.int16)
 
     def learn(self, vector: Vector) -> None:
-        """Let the words of ``vector`` keep company."""
-        rows = [self._enter(word) for word in vector.words]
-        self._add(rows, vector, 1)
+        """Let the words of ``vector``, which the lexicon knows, keep company."""
+        self._widen()
+        new = vector.rows[self._lexicon.wordings[vector.rows] == 1]
+        if len(new):
+            self._signs[new] = _signs([self._lexicon.names[row] for row in new.tolist()])
+        self._add(vector.rows, vector.weights)
 
     def unlearn(self, vector: Vector) -> None:
-        """Take back :meth:`learn`."""
-        rows = [self._row[word] for word in vector.words]
-        self._add(rows, vector, -1)
-        for word, row in zip(vector.words, rows, strict=True):
-            self._uses[row] -= 1
-            if not self._uses[row]:
-                del self._uses[row], self._row[word]
-                self._free.append(row)
+        """Take back :meth:`learn`, before the lexicon lets the words go."""
+        self._add(vector.rows, -vector.weights)
+        self._meant[vector.rows[self._lexicon.wordings[vector.rows] == 1]] = 0
 
     def sense(self, vector: Vector) -> Sense:
-        """Give the sense of ``vector`` (``PLACES`` whole numbers), zero where no word is known."""
-        known = [(self._row[word], weight) for word, weight in vector if word in self._row]
-        if not known:
-            return np.zeros(PLACES, np.int8)
-        rows, weights = (list(column) for column in zip(*known, strict=True))
-        company = self._company[rows].astype(np.int64)
-        units = np.rint(company * (_FINE / np.sqrt(np.maximum(1, (company * company).sum(axis=1))))[:, None])
-        own = _OWN * self._signs[rows].astype(np.int64)
-        whole = np.array(weights) @ (units.astype(np.int64) + own)
-        return scaled(whole)
+        """Give the sense of ``vector`` (``PLACES`` whole numbers), zero where no word has been learnt."""
+        self._widen()
+        # Products of whole numbers this small are exact as fractions, and quicker.
+        whole = vector.weights.astype(np.float64) @ self._meant[vector.rows].astype(np.float64)
+        return scaled(whole.astype(np.int64))
 
-    def _add(self, rows: list[int], vector: Vector, factor: int) -> None:
-        signs = self._signs[rows].astype(np.int32)
-        weights = factor * np.frombuffer(vector.weights, np.uint8).astype(np.int32)
+    def _add(self, rows: Rows, weights: Weights) -> None:
+        signs, factors = self._signs[rows].astype(np.float64), weights.astype(np.float64)
         # A word is no company of its own.
-        self._company[rows] += weights @ signs - weights[:, None] * signs
+        change = factors @ signs - factors[:, None] * signs
+        company = self._company[rows] + change
+        self._company[rows] = company
+        company *= (_FINE / np.sqrt(np.maximum(1, np.vecdot(company, company))))[:, None]
+        self._meant[rows] = np.rint(company, out=company) + _OWN * signs
 
-    def _enter(self, word: str) -> int:
-        row = self._row.get(word)
-        if row is None:
-            row = self._row[word] = self._free.pop() if self._free else len(self._row)
-            if row >= len(self._signs):
-                self._signs = np.concatenate([self._signs, np.zeros_like(self._signs)])
-                self._company = np.concatenate([self._company, np.zeros_like(self._company)])
-            self._signs[row] = _sign(word)
-            self._uses[row] = 0
-        self._uses[row] += 1
-        return row
+    def _widen(self) -> None:
+        rows = len(self._lexicon.names)
+        if rows > len(self._signs):
+            self._signs = grown(self._signs, rows)
+            self._company = grown(self._company, rows)
+            self._meant = grown(self._meant, rows)
 
 
 def scaled(whole: npt.NDArray[np.int64]) -> Sense:
     """Give ``whole`` in the same direction with a length of about ``UNIT``."""
-    length = float((whole * whole).sum()) ** 0.5
+    length = float(whole @ whole) ** 0.5
     return np.rint(whole * (UNIT / length)).astype(np.int8) if length else np.zeros(PLACES, np.int8)
 
 
-def _sign(word: str) -> Sense:
-    digest = hashlib.blake2b(word.encode(), digest_size=4 * _SIGNED).digest()
-    sign = np.zeros(PLACES, np.int8)
-    for place in range(_SIGNED):
-        at = int.from_bytes(digest[4 * place : 4 * place + 4], "little")
-        sign[at % PLACES] += 1 if at >> 31 else -1
-    return sign
+def _signs(words: Sequence[str]) -> Sense:
+    digests = [hashlib.blake2b(word.encode(), digest_size=4 * _SIGNED).digest() for word in words]
+    drawn = np.frombuffer(b"".join(digests), "<u4").reshape(len(words), _SIGNED)
+    signs = np.zeros((len(words), PLACES), np.int8)
+    ups = np.where(drawn >> 31, 1, -1).astype(np.int8)
+    np.add.at(signs, (np.arange(len(words))[:, None], drawn % PLACES), ups)
+    return signs

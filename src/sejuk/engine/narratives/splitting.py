@@ -7,13 +7,12 @@ other than to the whole stream, they become two narratives.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.narratives.background import Vector
+from sejuk.engine.narratives.background import joined
 from sejuk.engine.narratives.book import Narrative, Variant
 from sejuk.engine.narratives.memory import Memory
 from sejuk.engine.narratives.settings import GroupingSettings
@@ -43,7 +42,7 @@ def find_other(memory: Memory, settings: GroupingSettings, narrative: Narrative)
     if len(narrative.variants) not in _LOOKED_AT or narrative.by_hand:
         return []
     variants = memory.book.members(narrative)
-    senses = np.array([variant.sense for variant in variants], np.int64)
+    senses = np.array([variant.sense for variant in variants], np.float64)
     other = _halves(senses)
     if min(other.sum(), (~other).sum()) < _LEAST_HALF:
         return []
@@ -53,7 +52,7 @@ def find_other(memory: Memory, settings: GroupingSettings, narrative: Narrative)
     return parts[1] if _gain(memory, settings, *parts) < settings.split_margin else []
 
 
-def _halves(senses: npt.NDArray[np.int64]) -> Halves:
+def _halves(senses: npt.NDArray[np.float64]) -> Halves:
     """Part by sense: begins with the sense farthest from all, and the one farthest from that."""
     first = int((senses @ senses.sum(axis=0)).argmin())
     second = int((senses @ senses[first]).argmin())
@@ -72,22 +71,12 @@ def _halves(senses: npt.NDArray[np.int64]) -> Halves:
 def _gain(
     memory: Memory, settings: GroupingSettings, one: Sequence[Variant], other: Sequence[Variant]
 ) -> float:
-    sums = [_centre([variant.vector for variant in part]) for part in (one, other)]
-    squares = [sum(weight * weight for weight in centre.values()) for centre in sums]
-    dot = sum(weight * sums[1].get(word, 0) for word, weight in sums[0].items())
-    common = [_commonness(memory, *pair) for pair in zip(sums, squares, strict=True)]
-    lexical = dot / (squares[0] * squares[1]) ** 0.5 - max(common) if all(squares) else 0.0
-    senses = [np.array([variant.sense for variant in part], np.int64).sum(axis=0) for part in (one, other)]
+    sums = [joined([variant.vector for variant in part]) for part in (one, other)]
+    product, likeness = memory.background.product, memory.background.likeness
+    squares = [product(each, each) for each in sums]
+    common = [
+        likeness(memory.background.dot(each), square) for each, square in zip(sums, squares, strict=True)
+    ]
+    lexical = product(*sums) / (squares[0] * squares[1]) ** 0.5 - max(common) if all(squares) else 0.0
+    senses = [np.array([variant.sense for variant in part], np.float64).sum(axis=0) for part in (one, other)]
     return lexical + settings.meaning * memory.meaning.parted(*senses)
-
-
-def _centre(vectors: Sequence[Vector]) -> Counter[str]:
-    centre: Counter[str] = Counter()
-    for vector in vectors:
-        for word, weight in vector:
-            centre[word] += weight
-    return centre
-
-
-def _commonness(memory: Memory, centre: Counter[str], square: int) -> float:
-    return memory.background.likeness(memory.background.dot(centre.items()), square)

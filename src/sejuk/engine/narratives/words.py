@@ -31,10 +31,15 @@ FUNCTION_WORDS = read_words("function_words.txt")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """``plain``: the words in order, for near-duplicates; ``topic``: the stems of the topic words."""
+    """``plain``: the words in order, for near-duplicates; ``carrying``: those that carry a topic."""
 
     plain: str
-    topic: tuple[str, ...]
+    carrying: tuple[str, ...]
+
+    @property
+    def topic(self) -> tuple[str, ...]:
+        """The stems of the words that carry a topic; worked out when asked for, as copies need none."""
+        return tuple(map(stem, self.carrying))
 
 
 def read_wordings(texts: Sequence[str]) -> list[Wording]:
@@ -43,9 +48,14 @@ def read_wordings(texts: Sequence[str]) -> list[Wording]:
     Hashtags are left out because a campaign glues the same ones to everything; a post that has
     hardly anything else is read by its hashtags.
     """
-    bare = [_ADDRESS_OR_HANDLE.sub(" ", text) for text in texts]
-    bodies = normalise(pa.array([_HASHTAG.sub(" ", text) for text in bare], pa.string()))
+    bare = [_ADDRESS_OR_HANDLE.sub(" ", text) if _may_hold_any(text) else text for text in texts]
+    untagged = [_HASHTAG.sub(" ", text) if "#" in text else text for text in bare]
+    bodies = normalise(pa.array(untagged, pa.string()))
     return [_wording(body, text) for body, text in zip(bodies.to_pylist(), bare, strict=True)]
+
+
+def _may_hold_any(text: str) -> bool:
+    return "://" in text or "@" in text or "&" in text or "www." in text
 
 
 def _wording(body: str, bare: str) -> Wording:
@@ -54,4 +64,4 @@ def _wording(body: str, bare: str) -> Wording:
     if len(topic) < 2:
         tags = [tag.lower() for tag in _HASHTAG.findall(bare)]
         words, topic = words + tags, topic + tags
-    return Wording(" ".join(words), tuple(map(stem, topic)))
+    return Wording(" ".join(words), tuple(topic))

@@ -28,6 +28,7 @@ _TOGETHER = 256
 
 Signatures = npt.NDArray[np.uint16]
 Places = npt.NDArray[np.intp]
+Keys = npt.NDArray[np.uint64]
 
 
 def signatures(texts: Sequence[str]) -> Signatures:
@@ -65,21 +66,19 @@ class Signed(NamedTuple):
     """The signature of one text, and its keys (see :func:`bands`)."""
 
     row: Signatures
-    keys: list[int]
+    keys: Keys
 
 
 def sign(texts: Sequence[str]) -> list[Signed]:
     """Give the signature of each text, ready to be searched for."""
     rows = signatures(texts)
-    return list(map(Signed, rows, bands(rows).tolist()))
+    return list(map(Signed, rows, bands(rows)))
 
 
-def bands(signature: Signatures) -> npt.NDArray[np.uint64]:
+def bands(signature: Signatures) -> Keys:
     """Give one 64-bit key a band of each row: rows that share a key are worth comparing."""
     grouped = signature.reshape(len(signature), BANDS, ROWS).astype(np.uint64)
-    keys: npt.NDArray[np.uint64] = (
-        grouped[:, :, 0] | grouped[:, :, 1] << np.uint64(16) | grouped[:, :, 2] << np.uint64(32)
-    )
+    keys: Keys = grouped[:, :, 0] | grouped[:, :, 1] << np.uint64(16) | grouped[:, :, 2] << np.uint64(32)
     keys *= np.uint64(0x9E3779B97F4A7C15)
     keys ^= keys >> np.uint64(29)
     return keys

@@ -6,11 +6,10 @@ item costs nothing, and what a full slot forgets the other bands still find.
 
 from __future__ import annotations
 
-from array import array
-
 import numpy as np
+import numpy.typing as npt
 
-from sejuk.engine.similarity.minhash import BANDS, PLACES, Signatures, Signed, bands
+from sejuk.engine.similarity.minhash import BANDS, PLACES, Keys, Signatures, Signed, bands
 
 _EMPTY = -1
 
@@ -21,8 +20,7 @@ class Neighbours:
     def __init__(self, slots: int = 1 << 12) -> None:
         self._rows: Signatures = np.zeros((slots // 2, PLACES), np.uint16)
         self._alive: dict[int, None] = {}
-        self._slots = slots
-        self._table = self._emptied()
+        self._empty(slots)
 
     def __len__(self) -> int:
         return len(self._alive)
@@ -36,13 +34,12 @@ class Neighbours:
         if len(self._alive) * 2 > self._slots:
             self._grow()
         else:
-            self._enter(item, signed.keys)
+            self._table[self._places(signed.keys)] = item
 
     def nearest(self, signed: Signed) -> tuple[int, float] | None:
         """Give the most alike item and its estimated Jaccard similarity, or None."""
-        table, slots, alive = self._table, self._slots, self._alive
-        last = slots - 1
-        found = {table[(key & last) + band * slots] for band, key in enumerate(signed.keys)}
+        alive = self._alive
+        found = set(self._table[self._places(signed.keys)].tolist())
         items = sorted([item for item in found if item in alive])
         if not items:
             return None
@@ -56,18 +53,17 @@ class Neighbours:
         """Forget ``item``; its number may be used again."""
         self._alive.pop(item, None)
 
-    def _enter(self, item: int, keys: list[int]) -> None:
-        table, slots = self._table, self._slots
-        last = slots - 1
-        for band, key in enumerate(keys):
-            table[(key & last) + band * slots] = item
+    def _places(self, keys: Keys) -> npt.NDArray[np.int64]:
+        """Give the slots of one key a band."""
+        return ((keys & self._last) + self._offsets).view(np.int64)
 
-    def _emptied(self) -> array[int]:
-        return array("i", (_EMPTY,)) * (BANDS * self._slots)
+    def _empty(self, slots: int) -> None:
+        self._slots, self._last = slots, np.uint64(slots - 1)
+        self._offsets = np.arange(BANDS, dtype=np.uint64) * np.uint64(slots)
+        self._table = np.full(BANDS * slots, _EMPTY, np.int32)
 
     def _grow(self) -> None:
-        self._slots *= 2
-        self._table = self._emptied()
+        self._empty(2 * self._slots)
         items = list(self._alive)
-        for item, keys in zip(items, bands(self._rows[items]).tolist(), strict=True):
-            self._enter(item, keys)
+        for item, keys in zip(items, bands(self._rows[items]), strict=True):
+            self._table[self._places(keys)] = item
