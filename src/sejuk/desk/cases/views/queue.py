@@ -16,8 +16,8 @@ from sejuk.desk.cases.access import access_case, holding_units
 from sejuk.desk.cases.queueing import leasing
 from sejuk.desk.cases.queueing.bulk import MOST, Result, leave_all, take_up_all
 from sejuk.desk.cases.queueing.lists import SCOPES, STATES, queue, rows_of, waiting_count
-from sejuk.desk.cases.transitions import READS
-from sejuk.desk.organisation.access import MemberRequest, require_anywhere
+from sejuk.desk.cases.transitions import DECIDES, READS
+from sejuk.desk.organisation.access import MemberRequest, may_anywhere, require_anywhere
 
 PER_PAGE = 25
 #: As far as numbers of cases go.
