@@ -87,6 +87,7 @@ PAGES: dict[str, Account | None] = {
     "/lapor/ikuti/": None,
     "/keberatan/": None,
     "/koreksi/": None,
+    "/angka/": None,
     "/sumber-publik/": None,
     "/akun/masuk/": None,
 }
