@@ -36,7 +36,8 @@ def content(of: Vector) -> Counter[int]:
 
 def filled(vectors: list[Words], narratives: int) -> tuple[Centres, dict[int, Counter[int]]]:
     """Centres under every seventh number, and the same as plain counts."""
-    centres, sums = Centres(), {}
+    centres = Centres()
+    sums: dict[int, Counter[int]] = {}
     for place, words in enumerate(vectors):
         number = 7 * (place % narratives)
         centres.add(number, vector(words))
