@@ -182,3 +182,14 @@ def test_no_figure_rises_beside_a_closing(desk: Desk, unit: CaseDesk) -> None:
     PublicCount.objects.create(what="without_label", month=date(2020, 1, 1), count=5)
     PublicCount.objects.create(what="overruled", month=date(2020, 1, 1), count=1)
     assert {one.count for one in figures()} == {"< 5", "5", "1"}
+
+
+def test_it_is_not_merged_under_an_open_case(unit: CaseDesk, board: Board, narrative: Narrative) -> None:
+    from sejuk.desk.narratives.services.regrouping import merge
+    from sejuk.desk.organisation.refusal import Refused
+
+    into = board.tell("Kotak suara hilang")
+    unit.opened(into)
+    protect(unit, unit.sorted(narrative))
+    with pytest.raises(Refused):
+        merge(unit.head, narrative.key, into.key, "Sama isinya")

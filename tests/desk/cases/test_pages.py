@@ -150,3 +150,20 @@ def test_overruling_through_the_pages(desk: Desk, unit: CaseDesk, narrative: Nar
     assert "Setuju dipilah lagi" in theirs.get(waiting).content.decode()
     post(theirs, "overrule_agree", request.pk)
     assert fresh(case).state == "triage"
+
+
+def test_what_looks_alike_is_shown_before_another_case_is_made(desk: Desk, unit: CaseDesk) -> None:
+    known, officer = unit.opened(), desk.client(Role.DUTY_OFFICER, desk.polres)
+    typed = {"title": CLAIM, "unit": desk.polres.pk, "severity": "low"}
+    page = officer.post(reverse("cases:open"), typed)
+    assert str(known) in page.content.decode()
+    assert Case.objects.count() == 1
+    officer.post(reverse("cases:open"), typed | {"terlihat": str(known.pk)})
+    assert Case.objects.count() == 2
+
+
+def test_a_case_from_an_alert_says_so(desk: Desk, narrative: Narrative) -> None:
+    officer = desk.client(Role.DUTY_OFFICER, desk.polres)
+    address = reverse("cases:open") + f"?narasi={narrative.key}&dari=peringatan"
+    officer.post(address, {"title": CLAIM, "unit": desk.polres.pk, "severity": "low"})
+    assert Case.objects.get().origin == "alert"

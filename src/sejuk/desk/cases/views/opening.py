@@ -22,6 +22,10 @@ from sejuk.desk.organisation.access import MemberRequest, require_anywhere
 from sejuk.desk.organisation.refusal import Refused
 
 _TITLE = 240
+#: Names the cases that look alike and were on the page.
+_SEEN = "terlihat"
+#: Where the link to this page stood, in its address.
+_FROM_ALERT = "peringatan"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -30,9 +34,9 @@ def opening(request: MemberRequest) -> HttpResponse:
     require_anywhere(request.member, SORTS)
     narrative = _narrative(request)
     form = OpenForm(sent(request), units=holding_units(request.member), initial=_initial(request, narrative))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and (narrative or _has_seen(request, form)):
         try:
-            made = open_case(request.member, _opening(form, narrative))
+            made = open_case(request.member, _opening(request, form, narrative))
         except AlreadyOpen as known:
             if known.pk is not None:
                 messages.info(request, str(known.reason))
@@ -54,6 +58,12 @@ def _page(request: MemberRequest, form: forms.Form, narrative: Narrative | None)
     return render(request, "cases/open.html", context, status=422 if request.method == "POST" else 200)
 
 
+def _has_seen(request: MemberRequest, form: OpenForm) -> bool:
+    """Whether the page that was sent showed every open case that looks like the typed one."""
+    shown = set(request.POST.getlist(_SEEN))
+    return all(str(one.case.pk) in shown for one in likely(request.member, form.cleaned_data["title"]))
+
+
 def _narrative(request: MemberRequest) -> Narrative | None:
     key = request.GET.get("narasi", "")
     return access_narrative(request.member, key, SORTS) if key else None
@@ -65,11 +75,17 @@ def _initial(request: MemberRequest, narrative: Narrative | None) -> dict[str, o
     return {"title": narrative.headline[:_TITLE] if narrative else "", "unit": home}
 
 
-def _opening(form: OpenForm, narrative: Narrative | None) -> Opening:
+def _origin(request: MemberRequest, narrative: Narrative | None) -> Case.Origin:
+    if narrative is None:
+        return Case.Origin.FIELD
+    return Case.Origin.ALERT if request.GET.get("dari") == _FROM_ALERT else Case.Origin.NARRATIVE
+
+
+def _opening(request: MemberRequest, form: OpenForm, narrative: Narrative | None) -> Opening:
     said = form.cleaned_data
     return Opening(
         said["unit"],
-        Case.Origin.NARRATIVE if narrative else Case.Origin.FIELD,
+        _origin(request, narrative),
         said["title"],
         said["summary"],
         narrative,

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
 from sejuk.desk.audit import record
+from sejuk.desk.cases.models import ENDED
+from sejuk.desk.cases.services.opening import ended_without_label
 from sejuk.desk.listening.intake import changed
 from sejuk.desk.listening.intake.merging import absorb
 from sejuk.desk.listening.intake.splitting import split_off
@@ -31,6 +33,7 @@ def merge(member: Member, key: str, into: str, reason: str) -> Narrative:
     absorbed, keep = (access_narrative(member, one, TENDS) for one in (key, into))
     if absorbed.pk == keep.pk:
         raise Refused(_("Narasi tidak dapat digabung dengan dirinya sendiri."), _("Pilih narasi yang lain."))
+    _refuse_around(absorbed, keep)
     with with_lock() as cursor:
         absorbed, keep = locked(absorbed.pk), locked(keep.pk)
         transition(ALLOWED_TRANSITIONS, "merge", absorbed.state)
@@ -52,6 +55,16 @@ def split(member: Member, key: str, variants: Sequence[str], reason: str) -> Nar
         _settle(old, new)
     record(member, "narrative.split", "narrative", key, new=new.key, posts=len(posts), reason=reason[:200])
     return Narrative.objects.get(pk=new.pk)
+
+
+def _refuse_around(absorbed: Narrative, keep: Narrative) -> None:
+    """What ended without a label does not come under an open case by being merged into its narrative (G2)."""
+    if not ended_without_label(absorbed).exists() or not keep.cases.exclude(state__in=ENDED).exists():
+        return
+    raise Refused(
+        _("Narasi ini sudah diperiksa dan selesai tanpa label."),
+        _("Membukanya lagi perlu alasan dan persetujuan orang dari lembaga lain: mintalah pembatalan."),
+    )
 
 
 def _posts(old: Narrative, variants: Sequence[str]) -> list[int]:
