@@ -112,13 +112,15 @@ def test_a_superior_cannot_open_another_case_on_it(
         open_case(superior, Opening(desk.polda, "narrative", "Hina polisi", narrative=narrative))
 
 
-def test_two_of_one_institution_do_not_overrule(desk: Desk, unit: CaseDesk, ended: Case) -> None:
+def test_two_of_one_institution_do_not_overrule(
+    desk: Desk, unit: CaseDesk, ended: Case, narrative: Narrative
+) -> None:
     from sejuk.desk.cases.services.overruling import agree, ask
     from sejuk.desk.organisation.models import Role
     from sejuk.desk.organisation.refusal import Refused
 
     superior = desk.member(Role.HEAD, desk.polda)
-    request = ask(superior, fresh(ended).narrative, "Hina polisi", "Perlu dilihat lagi")
+    request = ask(superior, narrative, "Hina polisi", "Perlu dilihat lagi")
     with pytest.raises(Refused):
         agree(unit.head, request.pk)
     with pytest.raises(Refused):
@@ -127,23 +129,25 @@ def test_two_of_one_institution_do_not_overrule(desk: Desk, unit: CaseDesk, ende
 
 
 def test_two_institutions_overrule_with_a_reason_that_is_counted(
-    desk: Desk, unit: CaseDesk, ended: Case
+    desk: Desk, unit: CaseDesk, ended: Case, narrative: Narrative
 ) -> None:
     from sejuk.desk.cases.models import PublicCount
     from sejuk.desk.cases.services.overruling import agree, ask
 
     connection.check_constraints()  # the closing was a transaction of its own
-    request = ask(unit.head, fresh(ended).narrative, "Ajakan membakar kantor", "Isinya berubah jadi hasutan")
+    request = ask(unit.head, narrative, "Ajakan membakar kantor", "Isinya berubah jadi hasutan")
     case = agree(outsider(desk), request.pk)
     assert (case.state, case.title) == ("triage", "Ajakan membakar kantor")
     assert PublicCount.objects.get(what="overruled").count == 1
 
 
-def test_another_institution_may_refuse(desk: Desk, unit: CaseDesk, ended: Case) -> None:
+def test_another_institution_may_refuse(
+    desk: Desk, unit: CaseDesk, ended: Case, narrative: Narrative
+) -> None:
     from sejuk.desk.cases.models import PublicCount
     from sejuk.desk.cases.services.overruling import ask, refuse
 
-    request = ask(unit.head, fresh(ended).narrative, "Hina polisi", "Perlu dilihat lagi")
+    request = ask(unit.head, narrative, "Hina polisi", "Perlu dilihat lagi")
     refuse(outsider(desk), request.pk)
     assert fresh(ended).state == "closed"
     assert PublicCount.objects.get(what="overrule_refused").count == 1
@@ -166,12 +170,14 @@ def test_sql_does_not_reopen_it_or_write_on_it(ended: Case, statement: str) -> N
         cursor.execute(statement, [ended.pk])
 
 
-def test_sql_does_not_forge_the_other_institutions_consent(desk: Desk, unit: CaseDesk, ended: Case) -> None:
+def test_sql_does_not_forge_the_other_institutions_consent(
+    desk: Desk, unit: CaseDesk, ended: Case, narrative: Narrative
+) -> None:
     from sejuk.desk import clock
     from sejuk.desk.cases.models import Overrule
     from sejuk.desk.cases.services.overruling import ask
 
-    request = ask(unit.head, fresh(ended).narrative, "Hina polisi", "Perlu dilihat lagi")
+    request = ask(unit.head, narrative, "Hina polisi", "Perlu dilihat lagi")
     row = Overrule.objects.filter(pk=request.pk)
     forged = {"agreed_by": unit.verifier, "agreed_at": clock.now()}
     for home in (desk.police, desk.commission):

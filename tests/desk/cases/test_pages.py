@@ -14,11 +14,11 @@ from sejuk.desk.organisation.models import Role
 from tests.desk.cases.given import CLAIM, RABAT, CaseDesk, fresh, outsider
 from tests.desk.office import Desk
 
-SORTED = {
+SORTED: dict[str, Any] = {
     "is_public": "ya", "in_mandate": "ya", "is_big_enough": "ya", "is_checkable": "ya", "may_harm": "tidak",
     "severity": "high",
 }  # fmt: skip
-PROPOSED = {
+PROPOSED: dict[str, Any] = {
     "claim": CLAIM, "accuracy": "false_fabricated", "explanation": "Segelnya utuh.", "harm": "none",
 }  # fmt: skip
 
@@ -54,7 +54,7 @@ def test_a_case_goes_all_the_way(desk: Desk, unit: CaseDesk, narrative: Narrativ
     assert "Baca dan sahkan" not in page(officer, case)
     post(approver, "confirm", case.pk, text="Sumbernya jelas")
     assert "Sumbernya jelas" in page(officer, case)
-    plan = {"kind": "clarify", "reason": "Ramai dibagikan", "owner_unit": desk.polres.pk}
+    plan: dict[str, Any] = {"kind": "clarify", "reason": "Ramai dibagikan", "owner_unit": desk.polres.pk}
     post(head, "decide", case.pk, **plan, status=422)
     post(head, "decide", case.pk, **plan, due_at="2100-01-01T10:00")
     post(officer, "respond", case.pk)

@@ -120,7 +120,7 @@ def test_posts_after_a_split_join_the_new_narrative(source: Source) -> None:
 def _batch(*events: dict[str, object]) -> Assembled:
     """A batch without posts in which the engine merged and split."""
     happened = pa.RecordBatch.from_pylist(list(events), schema=EVENTS)
-    result = PipelineResult(None, None, None, happened)  # type: ignore[arg-type]
+    result = PipelineResult(None, None, None, happened)
     return Assembled([], [], result, Tracks(), [])
 
 

@@ -16,7 +16,7 @@ MINUTE = timedelta(minutes=1)
 def strength(count: int, variants: list[str], **columns: Any) -> dict[str, Any]:
     """The only row of one narrative whose posts come a minute apart."""
     batch = posts(["x"] * count, **columns)
-    rows = coordinate(batch, groups(["n"] * count, variants=variants)).to_pylist()
+    rows: list[dict[str, Any]] = coordinate(batch, groups(["n"] * count, variants=variants)).to_pylist()
     assert len(rows) == 1
     return rows[0]
 

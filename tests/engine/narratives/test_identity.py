@@ -78,8 +78,8 @@ def test_a_restart_changes_nothing_on_a_longer_stream() -> None:
     batch = stream(texts)
     lasting, restarted = Grouper(), Grouper()
     stored = settled(lasting, in_batches(lasting, batch.slice(0, 600), 100))
-    ids = [[str(row[name]) for row in stored] for name in ("narrative_id", "variant_id")]
-    restarted.restore(batch.slice(0, 600), *ids)
+    narratives, variants = ([str(row[name]) for row in stored] for name in ("narrative_id", "variant_id"))
+    restarted.restore(batch.slice(0, 600), narratives, variants)
     assert lasting.add(batch.slice(600)) == restarted.add(batch.slice(600))
 
 

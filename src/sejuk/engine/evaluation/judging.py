@@ -34,4 +34,5 @@ def margins(texts: Sequence[str], model: Model) -> Margins:
         signals.column(label).to_numpy(zero_copy_only=False).astype(np.float64) - model.thresholds[label]
         for label in model.raising
     ]
-    return np.nan_to_num(np.max(columns, axis=0), nan=-1.0)
+    highest: Margins = np.nan_to_num(np.max(columns, axis=0), nan=-1.0)
+    return highest

@@ -21,7 +21,7 @@ _BATCH = 1000
 
 
 def narrative_figures(data: Path, worlds: Sequence[Path] = ()) -> Iterator[Figure]:
-    """Give the figures of all streams under ``data`` and of demo worlds; ``TableError`` names a missing one."""
+    """The figures of all streams under ``data`` and of demo worlds; ``TableError`` names a missing one."""
     for name in ("News-T", "News"):
         posts, truth = read_labelled(data, name)
         found = asdict(agreement(truth, group(posts)))

@@ -1,4 +1,4 @@
-"""Measures the signals: calibration, protected speech and what holds of it, hate speech on the published folds."""
+"""Measures the signals: calibration, protected speech, robustness, hate speech on the published folds."""
 
 from __future__ import annotations
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from sejuk.desk.cases.views import case, ending, figures, opening, overruling, queue, responding, sorting, verdict
+from sejuk.desk.cases.views import (
+    case,
+    ending,
+    figures,
+    opening,
+    overruling,
+    queue,
+    responding,
+    sorting,
+    verdict,
+)
 
 #: Verbs that need a reason only, by their Indonesian names.
 _REASONS = {
