@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sejuk.engine import EVENTS, GROUPED, HOURLY, NARRATIVES, hourly, summarise, temperature
 from sejuk.engine.counting import HourCounter, Summaries
 from sejuk.engine.counting.medoid import medoid
+from sejuk.engine.counting.wordings import effective_number
 from sejuk.engine.signals import load_model
 from tests.engine.streams import HOUR, START, join, posts, signals
 
@@ -220,3 +221,27 @@ def test_the_text_that_stands_for_many_says_what_most_say() -> None:
     assert medoid(["hanya ini"]) == "hanya ini"
     with pytest.raises(ValueError, match="empty"):
         medoid([])
+
+
+@pytest.mark.parametrize(
+    ("masses", "expected"),
+    [([], 0.0), ([0.0], 0.0), ([3.0], 1.0), ([2.0, 2.0, 2.0], 3.0), ([10.0, 1.0], 121 / 101)],
+)
+def test_copies_hardly_add_to_the_number_of_wordings(masses: list[float], expected: float) -> None:
+    assert effective_number(masses) == pytest.approx(expected)
+
+
+@given(st.lists(st.floats(0.5, 1000), min_size=1, max_size=20))
+def test_there_are_never_more_wordings_than_texts(masses: list[float]) -> None:
+    assert 1 - 1e-9 <= effective_number(masses) <= len(masses) + 1e-9
+
+
+def test_wordings_are_those_of_harmful_posts_since_a_time() -> None:
+    times = [START, START + 30 * HOUR, START + 30 * HOUR, START + 31 * HOUR, START + 31 * HOUR]
+    shown = signals(5, check_worthy=[1.0, 1.0, 1.0, 1.0, None])
+    told = groups(["n"] * 4 + ["calm"], variants=["old", "a", "b", "b", "c"])
+    counter = HourCounter()
+    counter.add(posts(["x"] * 5, published_at=times), shown, told)
+    assert counter.wordings(START + 30 * HOUR) == {"n": pytest.approx(9 / 5)}
+    assert counter.wordings(START) == {"n": pytest.approx(16 / 6)}
+    assert counter.wordings(START + 40 * HOUR) == {}

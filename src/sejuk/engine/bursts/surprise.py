@@ -1,4 +1,4 @@
-"""How surprising a window is, and which windows to believe.
+"""How surprising a window is.
 
 Harmful posts of a narrative are counted against a negative binomial: its rate is Gamma distributed,
 learnt from the narrative's own past together with what narratives of this stream do on average, so
@@ -17,7 +17,7 @@ from sejuk.engine.bursts.windows import Windows
 Floats = npt.NDArray[np.float64]
 
 #: The prior knows as much as this many hours of watching one narrative.
-_PRIOR_HOURS = 24.0
+_PRIOR_HOURS = 48.0
 #: Harmful posts an hour that a narrative has at least on average, where hardly any is known.
 _LEAST_RATE = 0.02
 
@@ -40,18 +40,3 @@ def surprise(observed: Floats, mean: Floats, size: Floats) -> Floats:
     """Give the chance of at least ``observed`` in each place."""
     tails = map(negative_binomial_tail, observed.tolist(), mean.tolist(), size.tolist())
     return np.fromiter(tails, np.float64, len(observed))
-
-
-def believe(p_values: Floats, tests: int, false_alarms: float) -> npt.NDArray[np.bool_]:
-    """Say which to believe so that the expected part of false ones stays below ``false_alarms``.
-
-    Benjamini and Hochberg (1995) over ``tests`` narratives; those not among ``p_values`` count as
-    never surprising.
-    """
-    order = np.argsort(p_values, kind="stable")
-    allowed = false_alarms * np.arange(1, len(order) + 1) / max(1, tests)
-    passed = np.flatnonzero(p_values[order] <= allowed)
-    believed = np.zeros(len(p_values), bool)
-    if len(passed):
-        believed[order[: passed[-1] + 1]] = True
-    return believed

@@ -13,7 +13,7 @@ import pyarrow as pa
 from sejuk.engine.bursts.budget import Budget
 from sejuk.engine.bursts.schedule import Scheduled, factor
 from sejuk.engine.bursts.settings import WatchSettings
-from sejuk.engine.bursts.surprise import believe, expect, surprise
+from sejuk.engine.bursts.surprise import expect, surprise
 from sejuk.engine.bursts.windows import Windows, read_windows
 from sejuk.engine.schemas import ALERTS
 from sejuk.engine.temperature import temperature as measure
@@ -38,7 +38,7 @@ class Watcher:
         self.schedule = schedule
         #: Narratives that would have been raised with a larger budget, and have not been since.
         self.over_budget: set[str] = set()
-        #: Narratives that surprised, with too few harmful posts, authors or heat to be shown.
+        #: Narratives that surprised, with too few harmful posts, authors, wordings or heat to be shown.
         self.too_small: set[str] = set()
         self._budget = Budget(analysts * budget)
 
@@ -51,6 +51,7 @@ class Watcher:
         authors: Mapping[str, int] | None = None,
         texts: Mapping[str, str] | None = None,
         benign: Set[str] = frozenset(),
+        wordings: Mapping[str, float] | None = None,
     ) -> pa.RecordBatch:
         """Give the alerts (``ALERTS``) that the hours before ``at`` raise, largest magnitude first.
 
@@ -58,13 +59,14 @@ class Watcher:
         without a row count as zero posts. ``temperature`` is what ``temperature(hourly, at,
         "narrative")`` gave, made here where absent. ``authors`` are the narratives' distinct authors
         where the caller knows them; else those of the best hour count. ``texts`` are masked texts to
-        show. Narratives in ``benign`` never raise.
+        show. Narratives in ``benign`` never raise. ``wordings`` says in how many wordings the harm of the
+        last ``TOLD_WITHIN`` is told (``HourCounter.wordings``); without it copies cannot be told apart.
         """
         windows = read_windows(
             hourly, at, self.settings.window, self.settings.history, self.settings.most_rhythm
         )
         heated = _by_key(temperature if temperature is not None else measure(hourly, at, "narrative"))
-        rows = self._candidates(windows, at, heated, authors or {}, benign)
+        rows = self._candidates(windows, at, heated, authors or {}, benign, wordings)
         rows.sort(key=lambda row: (-float(row["magnitude"]), row["narrative_id"]))
         raised = rows[: self._budget.left(at)]
         for row in raised:
@@ -89,6 +91,7 @@ class Watcher:
         heated: Mapping[str, float],
         authors: Mapping[str, int],
         benign: Set[str],
+        wordings: Mapping[str, float] | None,
     ) -> list[dict[str, Any]]:
         """Give a row of each narrative that is surprising, harmful, seen by enough and new."""
         expected = factor(self.schedule, at, self.settings.window)
@@ -99,20 +102,22 @@ class Watcher:
         hot = np.array([heated.get(key, 0.0) for key in windows.ids])
         silent = np.array([key in benign or self._budget.has_raised(key) for key in windows.ids], bool)
         harmful = (windows.harm >= self.settings.least_share * windows.posts) & (windows.harm > mean)
+        told = np.array([math.inf if wordings is None else wordings.get(key, 0.0) for key in windows.ids])
         large = (
             (windows.harm >= self.settings.least_harm)
             & (known >= self.settings.least_authors)
             & (hot >= self.settings.least_temperature)
+            & (~windows.claims | (told >= self.settings.least_wordings))
         )
         self.too_small |= {windows.ids[place] for place in np.flatnonzero(harmful & ~silent & ~large)}
         eligible = np.flatnonzero(harmful & ~silent & large)
         p_values = surprise(windows.harm[eligible], mean[eligible], size[eligible])
-        believed = believe(p_values, len(windows), self.settings.false_alarms)
+        believed = p_values < self.settings.chance
         return [
             {
                 "narrative_id": windows.ids[place],
-                "observed": windows.harm[place],
-                "expected": mean[place],
+                "observed": windows.seen[place],
+                "expected": mean[place] * windows.seen[place] / windows.harm[place],
                 "magnitude": hot[place] * math.log2((windows.harm[place] + 1) / (mean[place] + 1)),
                 "p_value": p_value,
                 "authors": int(known[place]),

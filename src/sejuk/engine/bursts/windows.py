@@ -10,6 +10,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from sejuk.engine.temperature import RUMOUR_WEIGHT
+
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
@@ -25,15 +27,18 @@ _WEEKS_FROM = 2 * _WEEK - _DAY
 class Windows:
     """One place a narrative that has a post in the window, ordered by id.
 
-    ``harm`` counts harmful posts, as an expectation. ``authors`` are those of the best hour: more
-    would need to know whether the same came back. ``past_hours`` is how long the narrative has been
-    known before the window, at most the history. ``rhythm`` is how busy the stream usually is at
+    ``harm`` counts harmful posts, as an expectation, and ``seen`` the same with claims in full;
+    ``claims`` says whether claims are the larger part of the window's. ``authors`` are those of the best
+    hour: more would need to know whether the same came back. ``past_hours`` is how long the narrative has
+    been known before the window, at most the history. ``rhythm`` is how busy the stream usually is at
     these hours of the day and on this day of the week, 1 on average.
     """
 
     ids: list[str]
     posts: Floats
     harm: Floats
+    seen: Floats
+    claims: npt.NDArray[np.bool_]
     authors: Floats
     past_harm: Floats
     past_hours: Floats
@@ -44,26 +49,33 @@ class Windows:
 
 
 def read_windows(
-    hourly: pa.RecordBatch, at: datetime, window: int, history: int, most: float = 4.0
+    hourly: pa.RecordBatch,
+    at: datetime,
+    window: int,
+    history: int,
+    most: float = 4.0,
+    claim: float = RUMOUR_WEIGHT,
 ) -> Windows:
     """Read ``hourly`` (``HOURLY``) as seen at ``at``: the last ``window`` hours, and those before.
 
-    The rhythm is at most ``most``, at least its inverse.
+    The rhythm is at most ``most``, at least its inverse. A claim counts as ``claim`` harmful posts, by
+    default half, as in the temperature.
     """
     now = round((at - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() / 3600 * _HOUR)
     begin = now - window * _HOUR
     hours = hourly.column("hour").cast(pa.int64())
     inside = pc.and_(pc.less_equal(hours, now), pc.greater(hours, begin - history * _HOUR))
     rows = hourly.filter(inside).sort_by([(name, "ascending") for name in hourly.schema.names])
-    return _read(rows, now, begin, history, most)
+    return _read(rows, now, begin, history, most, claim)
 
 
-def _read(rows: pa.RecordBatch, now: int, begin: int, history: int, most: float) -> Windows:
+def _read(rows: pa.RecordBatch, now: int, begin: int, history: int, most: float, claim: float) -> Windows:
     ids, key = np.unique(
         rows.column("narrative_id").to_numpy(zero_copy_only=False).astype(object), return_inverse=True
     )
     hour = rows.column("hour").cast(pa.int64()).to_numpy(zero_copy_only=False)
-    posts, harm = _column(rows, "posts"), _column(rows, "heat") + _column(rows, "rumour")
+    posts, heat, rumour = (_column(rows, name) for name in ("posts", "heat", "rumour"))
+    harm = heat + claim * rumour
     recent = hour > begin
     seen = np.bincount(key, weights=posts * recent, minlength=len(ids))
     active = np.flatnonzero(seen > 0)
@@ -75,6 +87,8 @@ def _read(rows: pa.RecordBatch, now: int, begin: int, history: int, most: float)
         [str(ids[place]) for place in active],
         seen[active].astype(np.float64),
         np.bincount(key, weights=harm * recent, minlength=len(ids))[active].astype(np.float64),
+        np.bincount(key, weights=(heat + rumour) * recent, minlength=len(ids))[active].astype(np.float64),
+        np.bincount(key, weights=(rumour - heat) * recent, minlength=len(ids))[active] > 0,
         authors[active],
         np.bincount(key, weights=harm * ~recent, minlength=len(ids))[active].astype(np.float64),
         np.minimum(history, (begin - first[active]) / _HOUR).astype(np.float64),

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from sejuk.engine.counting.authors import author_keys
 from sejuk.engine.counting.harm import heat, rumour
+from sejuk.engine.counting.wordings import effective_number
 from sejuk.engine.schemas import HOURLY
 
 _MICROSECONDS = 3_600_000_000
@@ -93,6 +94,22 @@ class HourCounter:
             narrative_id: len(set().union(*(cell.authors for cell in cells.values())))
             for narrative_id, cells in self._of.items()
         }
+
+    def wordings(self, since: datetime) -> Mapping[str, float]:
+        """Give in how many wordings (``effective_number``) each narrative's harm since ``since`` is told.
+
+        Near-duplicates are one wording. Narratives without harm are left out.
+        """
+        first = (since - _EPOCH) // timedelta(hours=1)
+        found: dict[str, float] = {}
+        for narrative_id, cells in self._of.items():
+            masses: dict[str, float] = {}
+            for (variant_id, hour, _), cell in sorted(cells.items(), key=_in_order):
+                if hour >= first and cell.heat + cell.rumour > 0:
+                    masses[variant_id] = masses.get(variant_id, 0.0) + cell.heat + cell.rumour
+            if masses:
+                found[narrative_id] = effective_number(masses.values())
+        return found
 
     def table(self) -> pa.RecordBatch:
         """Give the counts (``HOURLY``)."""

@@ -73,7 +73,7 @@ class PoissonAlarm(_Ranked):
 
     def surprising(self, look: Look) -> Iterator[tuple[str, float]]:
         """Give the narratives whose window has a chance below one in a thousand."""
-        windows = read_windows(look.hourly, look.at, 6, 336)
+        windows = read_windows(look.hourly, look.at, 6, 336, claim=1.0)
         for place, narrative_id in enumerate(windows.ids):
             hours = max(24.0, float(windows.past_hours[place]))
             mean = max(0.1, 6 * float(windows.past_harm[place]) / hours)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
 
+from sejuk.engine.bursts import TOLD_WITHIN
 from sejuk.engine.counting import HourCounter, Summaries
 from sejuk.engine.narratives import Grouper
 from sejuk.engine.narratives.streamclock import StreamClock
@@ -26,6 +27,7 @@ class Look:
     authors: Mapping[str, int]
     texts: Mapping[str, str]
     benign: Set[str]
+    wordings: Mapping[str, float]
 
 
 class Hearing:
@@ -63,7 +65,12 @@ class Hearing:
         self._hours.forget(at - self._kept)
         self._summaries.forget(at - self._kept)
         yield Look(
-            at, self._hours.table(), self._hours.authors(), self._summaries.texts(), self._summaries.benign()
+            at,
+            self._hours.table(),
+            self._hours.authors(),
+            self._summaries.texts(),
+            self._summaries.benign(),
+            self._hours.wordings(at - TOLD_WITHIN),
         )
 
     def _take(self, posts: pa.RecordBatch) -> None:

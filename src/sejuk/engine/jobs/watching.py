@@ -56,7 +56,14 @@ def _write(writer: Writer, alerts: pa.RecordBatch) -> int:
 
 def observe(watcher: Watcher, look: Look) -> pa.RecordBatch:
     """Give the alerts of ``look``."""
-    return watcher.observe(look.hourly, look.at, authors=look.authors, texts=look.texts, benign=look.benign)
+    return watcher.observe(
+        look.hourly,
+        look.at,
+        authors=look.authors,
+        texts=look.texts,
+        benign=look.benign,
+        wordings=look.wordings,
+    )
 
 
 def kept(settings: WatchSettings) -> timedelta:

@@ -31,7 +31,7 @@ def refresh(at: datetime) -> int:
         now = temperature(hours.all, at, "narrative")
         changed = age(at) + describe(cursor) + measure(cursor, hours, now, at)
         changed += read_territories(cursor, hours, at)
-        alerts = warn(hours, now, at)
+        alerts = warn(cursor, hours, now, at)
     if changed:
         notify("narratives")
     if alerts:

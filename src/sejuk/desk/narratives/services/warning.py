@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from django.db.backends.utils import CursorWrapper
 from django.db.models import Min
 from django.db.models.functions import Coalesce
 
@@ -16,6 +17,7 @@ from sejuk.desk.audit import record
 from sejuk.desk.narratives.models import Alert, AlertBudget, Narrative, NarrativeState
 from sejuk.desk.narratives.services.hours import Hours
 from sejuk.desk.narratives.services.routing import told
+from sejuk.desk.narratives.services.wordings import wordings
 from sejuk.desk.organisation.models import Territory, Unit
 from sejuk.engine import ALERTS, Watcher
 
@@ -23,7 +25,7 @@ from sejuk.engine import ALERTS, Watcher
 PLACE_WINDOW = timedelta(days=1)
 
 
-def warn(hours: Hours, now: pa.RecordBatch, at: datetime) -> int:
+def warn(cursor: CursorWrapper, hours: Hours, now: pa.RecordBatch, at: datetime) -> int:
     """Raise the alerts of ``at`` under the office's budget, ``now`` being the temperatures.
 
     Gives how many were new.
@@ -38,6 +40,7 @@ def warn(hours: Hours, now: pa.RecordBatch, at: datetime) -> int:
         now,
         authors={key: one.authors_count for key, one in narratives.items()},
         benign={key for key, one in narratives.items() if _is_silent(one)},
+        wordings=wordings(cursor, at),
     )
     return _store(raised, narratives, hours, budget) if len(raised) else 0
 
