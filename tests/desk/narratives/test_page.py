@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from sejuk.desk.organisation.models import Role
-from tests.desk.narratives.given import HOSTILE, Board
+from tests.desk.narratives.given import CLAIM, HOSTILE, Board
 
 
 def test_the_page_tells_the_whole_story(board: Board) -> None:
-    narrative = board.tell(posts=60, authors=20, theme="logistics")
+    narrative = board.tell(posts=60, authors=20, theme="logistics", signals=CLAIM | HOSTILE)
     board.refresh()
     page = board.get(f"/narasi/{narrative.key}/")
     for words in (

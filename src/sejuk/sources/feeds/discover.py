@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -21,7 +22,9 @@ _MAX_PAGE = 500_000
 def find_feeds(page: str, address: str) -> list[str]:
     """Addresses of the feeds that ``page`` names, likeliest first; comments come last."""
     finder = _Finder()
-    finder.feed(page[:_MAX_PAGE])
+    # The parser gives up on markup that is none; what it found before counts.
+    with suppress(AssertionError):
+        finder.feed(page[:_MAX_PAGE])
     base = _join(address, finder.base) or address
     ranked = sorted(finder.found, key=lambda found: -found[0])
     addresses = [_join(base, link) for _, link in ranked]

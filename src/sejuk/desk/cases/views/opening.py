@@ -66,7 +66,10 @@ def _has_seen(request: MemberRequest, form: OpenForm) -> bool:
 
 def _narrative(request: MemberRequest) -> Narrative | None:
     key = request.GET.get("narasi", "")
-    return access_narrative(request.member, key, SORTS) if key else None
+    if not key:
+        return None
+    # A number is printable; what is not would not even reach the database.
+    return access_narrative(request.member, key if key.isprintable() else "", SORTS)
 
 
 def _initial(request: MemberRequest, narrative: Narrative | None) -> dict[str, object]:
