@@ -165,10 +165,9 @@ def _wanted(roles: Roles) -> frozenset[str]:
 
 
 def _query(member: Member) -> tuple[Held, ...]:
-    now = clock.now()
     current = (
         Assignment.objects.filter(member=member.pk, member__is_active=True, member__user__is_active=True)
-        .filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now))
+        .filter(Assignment.counting(clock.now()))
         .values_list("role", "unit__path")
     )
     return tuple(Held(role, path) for role, path in current)

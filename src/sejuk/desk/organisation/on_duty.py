@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Q
-
 from sejuk.desk.organisation.models import Assignment, Role, Unit
 
 
 def duty_addresses(unit: Unit, at: datetime) -> list[str]:
     """E-mail addresses of the duty officers of ``unit``, or of the nearest unit above that has one."""
     current = Assignment.objects.filter(
-        Q(ends_at__isnull=True) | Q(ends_at__gt=at),
+        Assignment.counting(at),
         role=Role.DUTY_OFFICER,
         member__is_active=True,
         member__user__is_active=True,

@@ -81,12 +81,8 @@ def may_ask(member: Member, case: Case) -> bool:
 
 def _near(unit: Unit) -> QuerySet[Unit]:
     """The unit, its parents and its sisters."""
-    above = [unit.path[:end] for end in _ends(unit.path)]
-    return Unit.objects.filter(Q(path__in=above) | Q(parent=unit.parent_id, parent__isnull=False))
-
-
-def _ends(path: str) -> list[int]:
-    return [place + 1 for place, letter in enumerate(path) if letter == "/"]
+    own_or_above = Q(pk=unit.pk) | Q(pk__in=unit.above().values("pk"))
+    return Unit.objects.filter(own_or_above | Q(parent=unit.parent_id, parent__isnull=False))
 
 
 def _distance(unit: Unit) -> When:

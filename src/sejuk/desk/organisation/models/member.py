@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -71,6 +73,11 @@ class Assignment(models.Model):
             ),
             models.CheckConstraint(condition=~Q(granted_by=F("member")), name="assignment_not_to_oneself"),
         ]
+
+    @staticmethod
+    def counting(at: datetime) -> Q:
+        """Condition for assignments that count at ``at``."""
+        return Q(ends_at__isnull=True) | Q(ends_at__gt=at)
 
 
 class RoleProposal(models.Model):

@@ -174,8 +174,7 @@ def end_role(by: Member, assignment: Assignment) -> None:
 
 def current_assignments() -> Q:
     """Condition for assignments that count now."""
-    now = clock.now()
-    return Q(ends_at__isnull=True) | Q(ends_at__gt=now)
+    return Assignment.counting(clock.now())
 
 
 def _check_grant(by: Member, member: Member, role: str, unit: Unit) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from django.db.models import F, Q, QuerySet, Value
+from django.db.models import F, QuerySet, Value
 from django.db.models.functions import StrIndex
 
 from sejuk.desk import clock
@@ -32,7 +32,7 @@ def is_alone(by: Member, member: Member, unit: Unit) -> bool:
 def _reaching(by: Member, member: Member, unit: Unit, since: datetime) -> QuerySet[Member]:
     """Others of the institution whose role to agree reaches the unit and had not ended at ``since``."""
     reaching = (
-        Assignment.objects.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=since), role__in=AGREES)
+        Assignment.objects.filter(Assignment.counting(since), role__in=AGREES)
         .annotate(starts=StrIndex(Value(unit.path), F("unit__path")))
         .filter(starts=1)
     )
