@@ -10,8 +10,8 @@ from sejuk.desk.speed.filling.heard import WORDS
 from sejuk.desk.speed.filling.rows import execute, insert
 from sejuk.desk.speed.size import Size
 
-#: Cases to one report, and to one request.
-REPORTED_EVERY, ASKED_EVERY = 4, 40
+#: Cases to one report, and verdicts to one request.
+REPORTED_EVERY, ASKED_EVERY = 4, 18
 
 
 def make_requests(size: Size) -> None:
@@ -33,17 +33,15 @@ def make_requests(size: Size) -> None:
         "client_id": "gen_random_uuid()",
         "kind": "'appeal'",
         "case": "c.id",
-        "verdict": "v.id",
+        "verdict": "c.verdict_id",
         "text": f"'{WORDS}'",
         "unit": "c.unit_id",
         "received_at": "c.opened_at",
-        "due_at": "%(now)s + interval '1 day' * (c.id %% 10)",
+        "due_at": "%(now)s + interval '1 day' * (c.place %% 10)",
     }
-    insert(
-        Appeal,
-        f"cases_case c JOIN cases_verdict v ON v.case_id = c.id WHERE c.id %% {ASKED_EVERY} = 0",
-        appeals,
-        now=now,
-    )
+    # Counted by place, not by number: numbers go on where an earlier filling stopped.
+    judged = """(SELECT one.*, v.id AS verdict_id, row_number() OVER (ORDER BY v.id) AS place
+        FROM cases_case one JOIN cases_verdict v ON v.case_id = one.id) AS c"""
+    insert(Appeal, f"{judged} WHERE c.place %% {ASKED_EVERY} = 0", appeals, now=now)
     for table in ("report", "appeal"):
         execute(f"ANALYZE cases_{table}")
