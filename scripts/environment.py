@@ -85,7 +85,7 @@ def install(lock: Path) -> int:
     """Install the locked packages, each checked against its hash, and then this package itself."""
     say("Memasang pustaka (sekali saja, satu-dua menit) …", "Installing libraries (once, a minute or two) …")
     pip = [str(python()), "-m", "pip", "--disable-pip-version-check", "install"]
-    # The lock is complete: an older pip that resolves anew takes a newer release for a package asked with extras.
+    # The lock is complete; an older pip that resolves anew wants newer releases of packages with extras.
     status = show_progress([*pip, "--require-hashes", "--no-deps", "-r", str(lock)], total(lock))
     own = [*pip, "-q", "--no-deps", "--no-build-isolation", "-e", str(ROOT)]
     return status or subprocess.run(own, check=False).returncode  # noqa: S603

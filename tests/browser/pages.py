@@ -6,6 +6,18 @@ import re
 
 from playwright.sync_api import Page
 
+from tests.browser.pages_of import (
+    bank,
+    delivery,
+    directives,
+    duty,
+    engagements,
+    network,
+    photos,
+    review,
+    stages,
+)
+
 Account = tuple[str, str]
 
 _OFFICER = ("Petugas piket", "Polres")
@@ -90,6 +102,15 @@ PAGES: dict[str, Account | None] = {
     "/angka/": None,
     "/sumber-publik/": None,
     "/akun/masuk/": None,
+    **photos.PAGES,
+    **delivery.PAGES,
+    **stages.PAGES,
+    **directives.PAGES,
+    **duty.PAGES,
+    **network.PAGES,
+    **engagements.PAGES,
+    **review.PAGES,
+    **bank.PAGES,
 }
 
 _NAME = re.compile(r"<(\w+)>")

@@ -16,14 +16,25 @@ from sejuk.desk.organisation.models import Assignment, Invitation, Member, Role,
 from sejuk.desk.organisation.services.institutions import propose_institution
 from sejuk.desk.organisation.services.invitations import LIFETIME, digest
 from sejuk.desk.organisation.services.roles import grant_role
+from tests.desk.bank import examples as bank
 from tests.desk.cases.evidence.given import put_together, question_to
 from tests.desk.cases.given import CaseDesk
 from tests.desk.cases.requests import make_appeal, make_field_report, make_report
+from tests.desk.delivery import examples as delivery
+from tests.desk.directives import examples as directives
+from tests.desk.duty import examples as duty
+from tests.desk.engagements import examples as engagements
 from tests.desk.listening.given import make_source
 from tests.desk.narratives.given import Board
+from tests.desk.network import examples as network
 from tests.desk.office import Desk
+from tests.desk.photos import examples as photos
+from tests.desk.review import examples as review
+from tests.desk.stages import examples as stages
 
 TOKEN = "undangan-contoh"
+#: Rooms that bring their own examples.
+ROOMS = (photos, delivery, stages, directives, duty, network, engagements, review, bank)
 
 
 class Examples:
@@ -43,6 +54,8 @@ class Examples:
             self._sources_of_cases,
         )
         self._parameters = {name: values for part in parts for name, values in part().items()}
+        for room in ROOMS:
+            self._parameters |= room.parameters(desk)
 
     def url(self, name: str) -> str:
         """The address ``name`` for its example."""

@@ -58,6 +58,15 @@ INSTALLED_APPS = [
     "sejuk.desk.listening",
     "sejuk.desk.narratives",
     "sejuk.desk.cases",
+    "sejuk.desk.photos",
+    "sejuk.desk.delivery",
+    "sejuk.desk.stages",
+    "sejuk.desk.directives",
+    "sejuk.desk.duty",
+    "sejuk.desk.network",
+    "sejuk.desk.engagements",
+    "sejuk.desk.review",
+    "sejuk.desk.bank",
     "sejuk.desk.demo",
 ]
 

@@ -20,13 +20,14 @@ class CasesConfig(AppConfig):
         from sejuk.desk.cases.transitions import READS
         from sejuk.desk.cases.verification import pages as verification
         from sejuk.desk.organisation.access import may_anywhere
-        from sejuk.desk.shell.navigation import Entry, register
+        from sejuk.desk.shell.navigation import Entry, Group, register
 
         register(
             Entry(
                 _("Kasus"),
                 "cases:queue",
                 31,
+                Group.WORK,
                 on_phone=True,
                 shows=lambda member: may_anywhere(member, READS),
                 badge=waiting_count,

@@ -10,9 +10,9 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from sejuk.desk.demo.casework import stage
 from sejuk.desk.demo.country import load_country
 from sejuk.desk.demo.models import DemoClock
+from sejuk.desk.demo.rooms import stage_rooms
 from sejuk.desk.demo.sources import load_sources
 from sejuk.desk.listening.models import Source
 from sejuk.desk.listening.services.fetching import fetch_source
@@ -38,7 +38,7 @@ def load(seed: int, size: str, speed: float, report: Report = lambda start, now,
         _one_day(clock, min(clock.now + DAY, end))
         clock.loaded = clock.now == end
         if clock.loaded:
-            stage()
+            stage_rooms()
         clock.save(update_fields=["loaded"])
         report(world.start_at, clock.now, end)
 

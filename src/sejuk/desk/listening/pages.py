@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from sejuk.desk.shell.navigation import Entry, register
+from sejuk.desk.shell.navigation import Entry, Group, register
 
 
 def register_pages() -> None:
@@ -21,10 +21,10 @@ def register_pages() -> None:
         proposed = access.accessible_sources(member).filter(state=SourceState.PROPOSED)
         return sum(may_move(member, source, "approve") for source in proposed[:100])
 
-    register(Entry(_("Sumber"), "source_list", 40, on_phone=False, badge=waiting))
+    register(Entry(_("Sumber"), "source_list", 40, Group.WATCH, badge=waiting))
     register(
         Entry(
-            _("Laporan masuk"), "enter_tip", 45,
+            _("Laporan masuk"), "enter_tip", 45, Group.WATCH,
             shows=lambda m: may_anywhere(m, [Role.DUTY_OFFICER, Role.VERIFIER, Role.EDITOR]),
         )
     )  # fmt: skip

@@ -14,15 +14,16 @@ class NarrativesConfig(AppConfig):
     def ready(self) -> None:
         """Register the pages."""
         from sejuk.desk.narratives.board.waiting import waiting_count
-        from sejuk.desk.shell.navigation import Entry, register
+        from sejuk.desk.shell.navigation import Entry, Group, register
 
-        register(Entry(_("Beranda"), "narratives:home", 10, on_phone=True))
-        register(Entry(_("Narasi"), "narratives:list", 20, on_phone=True))
+        register(Entry(_("Beranda"), "narratives:home", 10, Group.WATCH, on_phone=True))
+        register(Entry(_("Narasi"), "narratives:list", 20, Group.WATCH, on_phone=True))
         register(
             Entry(
                 _("Peringatan"),
                 "narratives:alerts",
                 30,
+                Group.WATCH,
                 on_phone=True,
                 badge=waiting_count,
                 badge_view="narratives:alert_count",

@@ -5,20 +5,36 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.organisation.models import Member
 
 
+class Group(models.TextChoices):
+    """The headings of the navigation, in their order."""
+
+    WATCH = "watch", _("Pantau")
+    WORK = "work", _("Tangani")
+    PEOPLE = "people", _("Bersama")
+    RECORD = "record", _("Lapor")
+    OFFICE = "office", _("Kantor")
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A page of the navigation. ``order`` sorts, ``shows`` decides who sees it, ``badge`` counts."""
+    """A page of the navigation.
+
+    ``order`` sorts inside its ``group``, ``shows`` decides who sees it, ``badge`` counts what waits.
+    """
 
     label: str | Promise
     view: str
     order: int
+    group: Group = Group.OFFICE
     on_phone: bool = False
     shows: Callable[[Member], bool] = lambda member: True
     badge: Callable[[Member], int] = lambda member: 0
@@ -34,6 +50,7 @@ class Item:
     """An entry as one member sees it now."""
 
     label: str
+    group: Group
     url: str
     on_phone: bool
     is_current: bool
@@ -51,11 +68,12 @@ def register(entry: Entry) -> None:
 
 
 def navigation(request: HttpRequest) -> list[Item]:
-    """The pages that the asking member sees, in order."""
+    """The pages that the asking member sees, group by group."""
     member: Member | None = getattr(request, "member", None)
     if member is None:
         return []
-    entries = sorted(_ENTRIES.values(), key=lambda entry: entry.order)
+    groups = list(Group)
+    entries = sorted(_ENTRIES.values(), key=lambda entry: (groups.index(entry.group), entry.order))
     return [_item(entry, member, request.path) for entry in entries if entry.shows(member)]
 
 
@@ -65,4 +83,4 @@ def _item(entry: Entry, member: Member, path: str) -> Item:
     badge_url = reverse(entry.badge_view) if entry.badge_view else ""
     count = entry.badge(member)
     on_phone = entry.on_phone or entry.on_phone_for(member)
-    return Item(str(entry.label), url, on_phone, current, count, badge_url, entry.badge_topic)
+    return Item(str(entry.label), entry.group, url, on_phone, current, count, badge_url, entry.badge_topic)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from sejuk.desk.shell.navigation import Entry, register
+from sejuk.desk.shell.navigation import Entry, Group, register
 
 
 def register_pages() -> None:
@@ -18,19 +18,19 @@ def register_pages() -> None:
 
     register(
         Entry(
-            _("Laporan warga"), "cases:reports", 32,
+            _("Laporan warga"), "cases:reports", 32, Group.WORK,
             shows=lambda m: may_anywhere(m, SORTS), badge=waiting_reports,
         )
     )  # fmt: skip
     register(
         Entry(
-            _("Keberatan"), "cases:appeals", 34,
+            _("Keberatan"), "cases:appeals", 34, Group.WORK,
             shows=lambda m: may_anywhere(m, REVIEWS), badge=owed_appeals,
         )
     )  # fmt: skip
     register(
         Entry(
-            _("Lapor lapangan"), "cases:field", 36,
+            _("Lapor lapangan"), "cases:field", 36, Group.RECORD,
             shows=lambda m: may_anywhere(m, OPENS),
             on_phone_for=lambda m: may_anywhere(m, Role.FIELD_REPORTER),
         )

@@ -8,7 +8,7 @@ from sejuk.desk.cases.transitions import READS
 from sejuk.desk.cases.verification.access import ANSWERS, accessible_questions
 from sejuk.desk.organisation.access import may_anywhere
 from sejuk.desk.organisation.models import Member
-from sejuk.desk.shell.navigation import Entry, register
+from sejuk.desk.shell.navigation import Entry, Group, register
 
 
 def register_pages() -> None:
@@ -18,12 +18,19 @@ def register_pages() -> None:
             _("Pertanyaan"),
             "cases:questions",
             36,
+            Group.WORK,
             shows=lambda member: may_anywhere(member, ANSWERS),
             badge=unanswered,
         )
     )
     register(
-        Entry(_("Surat dan aduan"), "cases:referrals", 37, shows=lambda member: may_anywhere(member, READS))
+        Entry(
+            _("Surat dan aduan"),
+            "cases:referrals",
+            37,
+            Group.WORK,
+            shows=lambda member: may_anywhere(member, READS),
+        )
     )
 
 

@@ -1,0 +1,1 @@
+"""Photos, videos, infographics and texts for other offices to reuse."""

@@ -1,0 +1,8 @@
+"""Addresses of bank."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+app_name = "bank"
+urlpatterns: list[URLPattern] = []

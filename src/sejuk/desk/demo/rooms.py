@@ -1,0 +1,16 @@
+"""What each room shows when the demo's present begins, made by its ordinary verbs, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sejuk.desk.demo import casework
+
+#: A room's part does nothing where it has been before.
+PARTS: tuple[Callable[[], None], ...] = (casework.stage,)
+
+
+def stage_rooms() -> None:
+    """Let each room put its examples in."""
+    for part in PARTS:
+        part()

@@ -1,0 +1,1 @@
+"""Directives down the tree and what came of them."""

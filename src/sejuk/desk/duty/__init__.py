@@ -1,0 +1,1 @@
+"""The roster, hand-over, and who is called until somebody answers."""

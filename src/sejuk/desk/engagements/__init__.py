@@ -1,0 +1,1 @@
+"""Dialogues, press meetings, visits: invitations, questions, commitments."""

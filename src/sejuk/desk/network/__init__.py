@@ -1,0 +1,1 @@
+"""Official accounts, partners by their own consent, broadcasts."""

@@ -1,0 +1,1 @@
+"""Activity reports and roll-ups, task forces, the officers' own neutrality."""

@@ -1,0 +1,1 @@
+"""Election cycles and stages as data, and the content plan."""

@@ -1,0 +1,5 @@
+"""Pages of duty that are looked at."""
+
+from __future__ import annotations
+
+PAGES: dict[str, tuple[str, str] | None] = {}

@@ -1,0 +1,7 @@
+"""Addresses of network: who gets what."""
+
+from __future__ import annotations
+
+from tests.desk.address import Address
+
+ADDRESSES: tuple[Address, ...] = ()
