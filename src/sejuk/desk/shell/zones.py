@@ -9,5 +9,9 @@ _NAMES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"
 
 def zone_name() -> str:
     """The name of the active zone: ``WITA``, or as the time zone database has it."""
-    name = timezone.get_current_timezone_name()
-    return _NAMES.get(name, name)
+    return name_of_zone(timezone.get_current_timezone_name())
+
+
+def name_of_zone(zone: str) -> str:
+    """``WITA`` for ``Asia/Makassar``, or as the time zone database has it."""
+    return _NAMES.get(zone, zone)

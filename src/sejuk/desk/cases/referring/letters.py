@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -48,13 +49,13 @@ def letter_of(referral: Referral) -> Letter:
         institution=unit.institution.name,
         unit=unit.name,
         number=f"R-{referral.pk}/{day.year}",
-        place_and_date=f"{unit.territory.name}, {_date(day)}",
+        place_and_date=f"{unit.territory.name}, {date_in_words(day)}",
         to=place.to,
         subject=referral.subject,
         paragraphs=[line.strip() for line in referral.body.splitlines() if line.strip()],
         facts=_facts(referral),
         addresses=addresses_of(referral.case) if referral.case else [],
-        request=f"Mohon tanggapan paling lambat {_date(until)}.",
+        request=f"Mohon tanggapan paling lambat {date_in_words(until)}.",
         note=_NOTE if referral.case else _NOTE_COMPLAINT,
         day=day.date().isoformat(),
     )
@@ -82,5 +83,6 @@ def _facts(referral: Referral) -> list[tuple[str, str]]:
     return facts
 
 
-def _date(day: Any) -> str:
+def date_in_words(day: date) -> str:
+    """``8 Mei 2029``, in Indonesian whatever language the screen has."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

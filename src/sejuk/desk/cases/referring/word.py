@@ -31,7 +31,7 @@ def docx_of(letter: Letter) -> bytes:
     document.add_paragraph(letter.request)
     document.add_paragraph(f"\n{letter.unit}\n\n\n")
     document.add_paragraph(letter.note)
-    return _saved(document)
+    return saved(document)
 
 
 def _facts(document: Document, letter: Letter) -> None:  # type: ignore[valid-type]
@@ -46,7 +46,8 @@ def _facts(document: Document, letter: Letter) -> None:  # type: ignore[valid-ty
         document.add_paragraph(address, style="List Bullet")  # type: ignore[attr-defined]
 
 
-def _saved(document: Document) -> bytes:  # type: ignore[valid-type]
+def saved(document: Document) -> bytes:  # type: ignore[valid-type]
+    """The file's bytes, with nobody and no time in its properties."""
     properties = document.core_properties  # type: ignore[attr-defined]
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = _NEVER
