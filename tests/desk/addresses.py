@@ -225,6 +225,7 @@ _FIRST_ROOMS = (
     Address("cases:delegate", HANDS_ON, hidden=NO_CASES),
     Address("cases:hand_over", HANDS_ON, hidden=NO_CASES),
     Address("shell:menu"),
+    Address("shell:waiting"),
 )
 
 ADDRESSES = (

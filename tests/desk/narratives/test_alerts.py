@@ -35,9 +35,9 @@ def test_mine_and_those_below_me(board: Board) -> None:
 
 
 def test_home_the_navigation_and_the_live_count_know_what_waits(board: Board) -> None:
-    _raise(board)
+    pk = _raise(board)
     home = board.get("/", unit=board.desk.polres)
-    assert "Buka 1 peringatan" in home
+    assert f'href="/peringatan/{pk}/"' in home
     assert "badge-error" in home
     assert ">1<" in board.get("/peringatan/jumlah/", unit=board.desk.polres)
     assert board.get("/peringatan/jumlah/", unit=board.desk.other_polres).strip() == ""

@@ -1,6 +1,5 @@
-from tests.desk.office import Desk
-
 from sejuk.desk.organisation.models import Office, Role
+from tests.desk.office import Desk
 
 WORDS = "Pemantauan belum berjalan"
 

@@ -15,11 +15,13 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the pages."""
+        from sejuk.desk.cases.matters import all_that_waits
         from sejuk.desk.cases.public.pages import register_pages
         from sejuk.desk.cases.queueing.lists import waiting_count
         from sejuk.desk.cases.transitions import READS
         from sejuk.desk.cases.verification import pages as verification
         from sejuk.desk.organisation.access import may_anywhere
+        from sejuk.desk.shell.matters import register as register_matters
         from sejuk.desk.shell.navigation import Entry, Group, register
 
         register(
@@ -36,4 +38,5 @@ class CasesConfig(AppConfig):
             )
         )
         register_pages()
+        register_matters("cases", all_that_waits, "cases")
         verification.register_pages()

@@ -18,7 +18,7 @@ class Group(models.TextChoices):
     """The headings of the navigation, in their order."""
 
     WATCH = "watch", _("Pantau")
-    WORK = "work", _("Tangani")
+    WORK = "work", _("Kerjakan")
     PEOPLE = "people", _("Bersama")
     RECORD = "record", _("Lapor")
     OFFICE = "office", _("Kantor")

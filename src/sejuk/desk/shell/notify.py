@@ -9,7 +9,15 @@ from django.db import connection
 #: The PostgreSQL channel that the hub listens on.
 CHANNEL = "sejuk"
 
-Topic = Literal["narratives", "alerts", "cases", "sources", "imports", "organisation", "audit"]
+Topic = Literal[
+    "narratives",
+    "alerts",
+    "cases",
+    "sources",
+    "imports",
+    "organisation",
+    "audit",
+]
 
 
 def notify(*topics: Topic) -> None:

@@ -15,12 +15,10 @@ from sejuk.desk.narratives.board.area import area_of
 from sejuk.desk.narratives.board.movers import movers
 from sejuk.desk.narratives.board.tiles import map_inside
 from sejuk.desk.narratives.board.trouble import sources_in_trouble
-from sejuk.desk.narratives.board.waiting import spent, waiting
+from sejuk.desk.narratives.board.waiting import spent
 from sejuk.desk.organisation.access import MemberRequest
 from sejuk.desk.organisation.models import Member, Territory
-
-#: Alerts named on the board; the others are counted.
-ALERTS_SHOWN = 5
+from sejuk.desk.shell.views import waiting_context
 
 
 @require_safe
@@ -29,13 +27,11 @@ def home(request: MemberRequest) -> HttpResponse:
     at, member = clock.now(), request.member
     mine = member.unit.territory
     country = Territory.objects.filter(level=Territory.Level.COUNTRY).first()
-    alerts = waiting(member)
     context = {
         **_board(member, mine),
+        **waiting_context(member, at, board=True),
         "map": map_inside(country, at) if country else None,
         "map_of": country,
-        "alerts": alerts[:ALERTS_SHOWN],
-        "alerts_count": alerts.count(),
         "spent": spent(at),
         "sources": sources_in_trouble(member),
     }

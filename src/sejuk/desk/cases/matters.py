@@ -1,0 +1,84 @@
+"""Cases, reports, requests and questions as matters that wait."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from sejuk.desk.cases.access import may_on_case
+from sejuk.desk.cases.appealing.access import OWED, accessible_appeals
+from sejuk.desk.cases.models import Case, ReportState
+from sejuk.desk.cases.queueing.lists import Row, queue, rows_of
+from sejuk.desk.cases.reporting.access import accessible_reports
+from sejuk.desk.cases.transitions import ALLOWED_TRANSITIONS
+from sejuk.desk.cases.verification.access import accessible_questions
+from sejuk.desk.narratives.access import own_units
+from sejuk.desk.organisation.models import Member
+from sejuk.desk.shell.matters import PER_ROOM, Matter
+
+#: The verbs that bring a case on its way; others (withdraw, merge, reopen) wait for nobody.
+_FORWARD = frozenset(
+    {"take_up", "accept", "propose", "confirm", "decide", "respond", "measure", "close"}
+)  # fmt: skip
+
+
+def all_that_waits(member: Member, at: datetime) -> Iterator[Matter]:
+    """What the member's units owe somebody in this room."""
+    yield from _cases(member)
+    yield from _reports(member)
+    yield from _appeals(member)
+    yield from _questions(member)
+
+
+def _cases(member: Member) -> Iterator[Matter]:
+    """Cases of the member's own units that the member can bring on, and those in the member's hands."""
+    mine = list(queue(member, "saya")[:PER_ROOM])
+    held = {case.pk for case in mine}
+    unit = [case for case in queue(member, "unit")[:PER_ROOM] if case.pk not in held]
+    for row in rows_of([*mine, *(case for case in unit if _can_bring_on(member, case))]):
+        yield _case(row)
+
+
+def _case(row: Row) -> Matter:
+    return Matter(
+        f"case:{row.case.pk}",
+        str(row.case),
+        row.case.title,
+        reverse("cases:case", args=[row.case.pk]),
+        row.case.unit_id,
+        getattr(row.case, "due_at", None),
+        row.is_harsh,
+    )
+
+
+def _can_bring_on(member: Member, case: Case) -> bool:
+    ways = [way for way in ALLOWED_TRANSITIONS if way.start == case.state and way.verb in _FORWARD]
+    return any(may_on_case(member, case, way.roles) for way in ways)
+
+
+def _reports(member: Member) -> Iterator[Matter]:
+    reports = accessible_reports(member).filter(state=ReportState.RECEIVED, unit__in=own_units(member))
+    for report in reports.order_by("received_at")[:PER_ROOM]:
+        title = _("Nomor %(number)s, belum dibaca") % {"number": report.number}
+        url = reverse("cases:report_page", args=[report.pk])
+        yield Matter(f"report:{report.pk}", _("Laporan warga"), title, url, report.unit_id)
+
+
+def _appeals(member: Member) -> Iterator[Matter]:
+    appeals = accessible_appeals(member).filter(state__in=OWED, unit__in=own_units(member))
+    for appeal in appeals.order_by("due_at")[:PER_ROOM]:
+        url = reverse("cases:appeal_page", args=[appeal.pk])
+        kind, title = _("Keberatan"), appeal.get_kind_display()
+        yield Matter(f"appeal:{appeal.pk}", kind, title, url, appeal.unit_id, appeal.due_at)
+
+
+def _questions(member: Member) -> Iterator[Matter]:
+    waiting = accessible_questions(member).filter(answered_at__isnull=True).order_by("answer_due_at")
+    for step in waiting[:PER_ROOM]:
+        url = reverse("cases:question", args=[step.pk])
+        yield Matter(
+            f"question:{step.pk}", _("Pertanyaan"), step.question, url, member.unit_id, step.answer_due_at
+        )
