@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,11 @@ def test_every_library_that_is_asked_for_is_locked() -> None:
         locked = set(re.findall(r"^([a-z0-9.-]+)==", text, re.MULTILINE))
         asked = {re.split(r"[\[<>=]", line)[0] for line in wanted}
         assert asked - locked == set(), name
+
+
+def test_two_that_start_at_once_build_once_and_well(desk: Path, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(2) as both:
+        for done in [both.submit(assets.build, desk, tmp_path) for _ in range(2)]:
+            done.result()
+    assert assets.up_to_date(desk)
+    assert not (desk / "static" / "build.part").exists()

@@ -3,12 +3,14 @@
 Only a source checkout builds (`make run`, or making the wheel); an installed Sejuk carries the result.
 """
 
+import fcntl
 import gzip
 import hashlib
 import os
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sejuk.runtime.errors import LaunchError
@@ -18,6 +20,7 @@ from sejuk.runtime.words import say
 DESK = Path(__file__).resolve().parents[1] / "desk"
 CHECKOUT = Path(__file__).resolve().parents[3]
 STAMP = ".inputs"
+LOCK = ".build.lock"
 # Tailwind reads class names from these.
 READ_FOR_CLASSES = (".html", ".py", ".js", ".css", ".svg")
 COPIED_FROM_PACKAGES = ("htmx.org/dist/htmx.min.js",)
@@ -42,7 +45,23 @@ def built(desk: Path = DESK) -> bool:
 
 
 def build(desk: Path = DESK, checkout: Path = CHECKOUT) -> None:
-    """Build everything into `static/build`, replaced as a whole. Raises LaunchError with the tool's words."""
+    """Build everything into `static/build`, replaced as a whole. Raises LaunchError with the tool's words.
+
+    Two that start at once build once: the second waits, and finds it done.
+    """
+    with _alone(desk / "static" / LOCK):
+        if not up_to_date(desk):
+            _build(desk, checkout)
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def _build(desk: Path, checkout: Path) -> None:
     install(checkout)
     target = desk / "static" / "build"
     unfinished = target.with_name("build.part")
