@@ -77,6 +77,7 @@ _FIRST_ROOMS = (
     Address("units"),
     Address("unit", elsewhere=404),
     Address("unit_add", ADMINISTRATOR, elsewhere=404),
+    Address("units_import", ADMINISTRATOR, elsewhere=404),
     Address("unit_change", ADMINISTRATOR, elsewhere=404),
     Address("invite", ADMINISTRATOR, elsewhere=404),
     verb("invitation_withdraw", ADMINISTRATOR),

@@ -69,7 +69,7 @@ class Examples:
         proposed = propose_institution(by, "Bawaslu Hulu", "Bawaslu", kind, "bawaslu.hulu.example")
         return {
             "account_reset_password_from_key": {"uidb36": "1", "key": "bukan-kunci"},
-            **_each(("unit", "unit_add", "unit_change", "invite"), unit),
+            **_each(("unit", "unit_add", "units_import", "unit_change", "invite"), unit),
             **_each(("member", "role_grant", "member_active", "second_factor_reset"), person),
             **_each(("role_agree", "role_refuse"), {"pk": self._proposal(member).pk}),
             "role_end": {"pk": Assignment.objects.get(member=member).pk},

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "csp",
     "procrastinate.contrib.django",
     "sejuk.desk.shell",
+    "sejuk.desk.tabular",
     "sejuk.desk.audit",
     "sejuk.desk.listening",
     "sejuk.desk.narratives",

@@ -25,6 +25,7 @@ ACTIONS = [
     action("institution.joined", _("Lembaga bergabung"), "domain"),
     action("institution.withdrawn", _("Usulan lembaga ditarik"), "domain"),
     action("unit.added", _("Unit ditambahkan"), "parent", "territory"),
+    action("units.imported", _("Unit dimasukkan dari berkas"), "added", "changed"),
     action("unit.changed", _("Unit diubah"), "fields"),
     action("member.invited", _("Anggota diundang"), "role", "unit", "first_administrator"),
     action("member.invitation_withdrawn", _("Undangan ditarik"), "role", "unit"),

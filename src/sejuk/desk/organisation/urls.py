@@ -18,6 +18,7 @@ urlpatterns = [
     path("unit/", units.units, name="units"),
     path("unit/<int:pk>/", units.unit, name="unit"),
     path("unit/<int:pk>/tambah/", units.unit_add, name="unit_add"),
+    path("unit/<int:pk>/berkas/", units.units_import, name="units_import"),
     path("unit/<int:pk>/ubah/", units.unit_change, name="unit_change"),
     path("unit/<int:pk>/undang/", invitations.invite, name="invite"),
     path("undangan/<int:pk>/tarik/", invitations.invitation_withdraw, name="invitation_withdraw"),

@@ -13,7 +13,8 @@ from sejuk.desk.organisation.models import Member, Role, Territory, Unit
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
 
-_BELOW = {
+#: The level under each.
+BELOW = {
     Unit.Level.HEADQUARTERS: Unit.Level.PROVINCE,
     Unit.Level.PROVINCE: Unit.Level.REGENCY,
     Unit.Level.REGENCY: Unit.Level.SECTOR,
@@ -22,7 +23,7 @@ _BELOW = {
 
 def level_below(unit: Unit) -> str:
     """The level of units under this one; a sector has none."""
-    level = _BELOW.get(Unit.Level(unit.level))
+    level = BELOW.get(Unit.Level(unit.level))
     if level is None:
         raise Refused(_("Di bawah unit tingkat sektor tidak ada unit lagi."))
     return level

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sejuk.desk.organisation import access
@@ -12,7 +13,9 @@ from sejuk.desk.organisation.access import MemberRequest
 from sejuk.desk.organisation.forms.people import UnitForm, UnitsForm
 from sejuk.desk.organisation.models import Invitation, Member, Role, Unit
 from sejuk.desk.organisation.services.invitations import is_open
+from sejuk.desk.organisation.services.unit_table import UnitTable
 from sejuk.desk.organisation.services.units import add_units, change_unit, level_below
+from sejuk.desk.tabular.face import answer, takes_table
 
 
 def units(request: MemberRequest) -> HttpResponse:
@@ -49,6 +52,14 @@ def unit_add(request: MemberRequest, pk: int) -> HttpResponse:
         messages.success(request, _("%(count)d unit ditambahkan.") % {"count": len(added)})
         return redirect("unit", pk=parent.pk)
     return render(request, "organisation/unit_add.html", {"unit": parent, "form": form})
+
+
+@takes_table
+def units_import(request: MemberRequest, pk: int) -> HttpResponse:
+    """Take in a table of units below one."""
+    top = access.access_unit(request.member, pk, Role.ADMINISTRATOR)
+    level_below(top)
+    return answer(request, UnitTable(top), back=reverse("unit", args=[top.pk]))
 
 
 def unit_change(request: MemberRequest, pk: int) -> HttpResponse:
