@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.test import Client
+from django.urls import reverse
 
 from sejuk.desk.organisation.models import Role, User
+from sejuk.desk.shell import context
 from tests.desk.addresses import ADDRESSES, Address, all_names
 from tests.desk.examples import Examples
 from tests.desk.office import PASSWORD, Desk
@@ -31,7 +34,15 @@ def _expected(address: Address) -> dict[str, int]:
     return {**roles, "elsewhere": address.expected_elsewhere, "stranger": address.stranger}
 
 
-def test_each_role_gets_what_the_table_says(desk: Desk) -> None:
+def test_the_navigation_is_drawn_for_each_role(desk: Desk) -> None:
+    for role in Role.values:
+        desk.member(role)
+        assert desk.client(role).get(reverse("shell:menu")).status_code == 200
+
+
+def test_each_role_gets_what_the_table_says(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The same in every page, and two fifths of what a page costs; the test above draws it.
+    monkeypatch.setattr(context, "navigation", lambda request: [])
     examples = Examples(desk)
     for role in Role.values:
         desk.member(role)

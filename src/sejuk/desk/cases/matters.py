@@ -45,7 +45,7 @@ def _cases(member: Member) -> Iterator[Matter]:
 def _case(row: Row) -> Matter:
     return Matter(
         f"case:{row.case.pk}",
-        str(row.case),
+        f"{_('Kasus')} {row.case}",
         row.case.title,
         reverse("cases:case", args=[row.case.pk]),
         row.case.unit_id,
