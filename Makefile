@@ -6,9 +6,10 @@ endif
 BIN := .venv/bin
 # Arguments for `sejuk up` and pytest: make run ARGS="--port 9000", make test ARGS="tests/runtime"
 ARGS ?=
+SINCE ?= HEAD
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-slow lint bench docs screenshots assets lock clean environment environment-dev
+.PHONY: help run test test-changed test-slow lint bench docs screenshots assets lock clean environment environment-dev
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +27,9 @@ run: environment ## Start Sejuk with its demo world; Ctrl-C stops it
 
 test: environment-dev assets ## Run the tests, at most ten minutes on two cores
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow" $(ARGS)
+
+test-changed: environment-dev assets ## Run the tests of the rooms that changed since SINCE (HEAD)
+	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow" $$($(BIN)/python scripts/changed_tests.py $(SINCE)) $(ARGS)
 
 test-slow: environment-dev assets ## Run the long tests: kills, fuzzing, scale
 	$(BIN)/pytest -m slow $(ARGS)
