@@ -17,12 +17,12 @@ REST = Path("tests/docs")
 
 def changed(since: str) -> list[Path]:
     """Files that differ from ``since``, and those git does not know yet."""
-    commands = (["diff", "--name-only", since], ["ls-files", "--others", "--exclude-standard"])
-    said = [
-        subprocess.run(["git", *one], cwd=ROOT, capture_output=True, text=True, check=True)
-        for one in commands
-    ]  # noqa: S603, S607
-    return [Path(line) for one in said for line in one.stdout.splitlines()]
+    return [*_paths("diff", "--name-only", since), *_paths("ls-files", "--others", "--exclude-standard")]
+
+
+def _paths(*words: str) -> list[Path]:
+    said = subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S603, S607
+    return [Path(line) for line in said.stdout.splitlines()]
 
 
 def tests_of(path: Path) -> Path:
