@@ -60,7 +60,7 @@ def test_it_cools_and_says_from_where(board: Board) -> None:
 def test_after_the_window_it_is_cold(board: Board) -> None:
     narrative = board.tell(posts=60, authors=20, signals=HOSTILE)
     board.refresh()
-    board.at += timedelta(days=9)
+    board.at += timedelta(days=15)
     board.refresh()
     narrative.refresh_from_db()
     assert (narrative.temperature, narrative.temperature_terms, narrative.posts_day) == (0, {}, 0)

@@ -17,6 +17,7 @@ Topic = Literal[
     "imports",
     "organisation",
     "audit",
+    "stages",
 ]
 
 

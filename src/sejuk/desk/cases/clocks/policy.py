@@ -9,7 +9,9 @@ from functools import cache
 from importlib.resources import files
 
 from sejuk.desk.cases.models import ClockPolicy
+from sejuk.desk.cases.models.clock import SHORTEST
 from sejuk.desk.organisation.models import Institution, Unit
+from sejuk.desk.stages.now import now
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ Key = tuple[str, str, str]
 def limit(unit: Unit, severity: str, step: str, at: datetime) -> Limit:
     """What the unit has for ``step`` of a case of this severity at ``at``.
 
-    The one door through which the election's stages and the roster will shorten or lengthen a limit; today
-    no limit depends on ``at``.
+    The one door through which the election's stages shorten a limit: by the factor of the mode that the
+    unit's territory is in at ``at`` (``stages/data/modes.toml``).
     """
     changed = (
         ClockPolicy.objects.filter(
@@ -37,7 +39,9 @@ def limit(unit: Unit, severity: str, step: str, at: datetime) -> Limit:
         .values_list("minutes", "grace")
         .first()
     )
-    return Limit(*changed) if changed else defaults()[unit.level, severity, step]
+    usual = Limit(*changed) if changed else defaults()[unit.level, severity, step]
+    mode = now(unit.territory, at).mode
+    return Limit(mode.of_clock(usual.minutes, SHORTEST), mode.of_clock(usual.grace))
 
 
 def current(institution: Institution) -> dict[Key, Limit]:

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 
 from sejuk.desk.narratives.access import accessible_alerts, own_units
-from sejuk.desk.narratives.models import Alert, AlertBudget, AlertState, Narrative
+from sejuk.desk.narratives.models import Alert, AlertState, Narrative
+from sejuk.desk.narratives.services.budgeting import budget_at
 from sejuk.desk.organisation.models import Member
 
 
@@ -38,4 +39,4 @@ def spent(at: datetime) -> Spent:
         alerts__raised_at__lte=at,
         authors_count__gte=Narrative.VISIBLE_AUTHORS,
     )
-    return Spent(raised.distinct().count(), AlertBudget.current().per_day)
+    return Spent(raised.distinct().count(), budget_at(at).per_day)

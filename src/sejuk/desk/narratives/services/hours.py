@@ -11,9 +11,11 @@ from django.db.backends.utils import CursorWrapper
 from pyarrow import csv
 
 from sejuk.engine import HOURLY
+from sejuk.engine.bursts import WatchSettings
 
-#: How far back is read: the watcher's week of history and its window. Older hours weigh less than 1 in 200.
-OPEN_WINDOW = timedelta(days=8)
+_WATCHER = WatchSettings()
+#: How far back is read: the watcher's two weeks of history and its window.
+OPEN_WINDOW = timedelta(hours=_WATCHER.history + _WATCHER.window)
 
 #: Read as CSV and parsed by Arrow: ten times as fast as row by row.
 _HOURS = """

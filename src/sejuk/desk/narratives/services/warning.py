@@ -15,10 +15,12 @@ from django.db.models.functions import Coalesce
 
 from sejuk.desk.audit import record
 from sejuk.desk.narratives.models import Alert, AlertBudget, Narrative, NarrativeState
+from sejuk.desk.narratives.services.budgeting import budget_at
 from sejuk.desk.narratives.services.hours import Hours
 from sejuk.desk.narratives.services.routing import told
 from sejuk.desk.narratives.services.wordings import wordings
 from sejuk.desk.organisation.models import Territory, Unit
+from sejuk.desk.stages.scheduled import scheduled
 from sejuk.engine import ALERTS, Watcher
 
 #: The hours whose posts say where a narrative is.
@@ -30,9 +32,9 @@ def warn(cursor: CursorWrapper, hours: Hours, now: pa.RecordBatch, at: datetime)
 
     Gives how many were new.
     """
-    budget = AlertBudget.current()
+    budget = budget_at(at)
     narratives = _narratives(hours)
-    watcher = Watcher(budget.analysts, budget.per_analyst)
+    watcher = Watcher(budget.analysts, budget.per_analyst, schedule=scheduled(at))
     watcher.restore(_raised())
     raised = watcher.observe(
         hours.all,

@@ -1,0 +1,16 @@
+"""What offices add to the release's calendar, and the content plan."""
+
+from sejuk.desk.stages.models.cycle import OfficeCycle
+from sejuk.desk.stages.models.plan import Audience, PlanItem, PlanMove, PlanReminder, PlanState
+from sejuk.desk.stages.models.version import StageVersion, VersionState
+
+__all__ = [
+    "Audience",
+    "OfficeCycle",
+    "PlanItem",
+    "PlanMove",
+    "PlanReminder",
+    "PlanState",
+    "StageVersion",
+    "VersionState",
+]

@@ -1,0 +1,1 @@
+"""Verbs of the calendar: add a cycle, propose a stage or another date of it, answer a proposal."""
