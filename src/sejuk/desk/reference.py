@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sejuk.desk.cases import transitions as cases
+from sejuk.desk.delivery import transitions as delivery
 from sejuk.desk.listening import transitions as listening
 from sejuk.desk.narratives import transitions as narratives
 from sejuk.desk.states import Table, Transition
@@ -16,6 +17,7 @@ MACHINES: dict[str, tuple[str, Table]] = {
     "Evidence": ("sejuk.desk.cases.transitions.EVIDENCE_TRANSITIONS", cases.EVIDENCE_TRANSITIONS),
     "Report": ("sejuk.desk.cases.transitions.REPORT_TRANSITIONS", cases.REPORT_TRANSITIONS),
     "Appeal": ("sejuk.desk.cases.transitions.APPEAL_TRANSITIONS", cases.APPEAL_TRANSITIONS),
+    "Message": ("sejuk.desk.delivery.transitions.MESSAGE_TRANSITIONS", delivery.MESSAGE_TRANSITIONS),
 }
 
 HEAD = """# State machines

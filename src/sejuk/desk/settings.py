@@ -218,6 +218,15 @@ EMAIL_HOST_PASSWORD = os.environ.get("SEJUK_SMTP_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("SEJUK_SMTP_TLS", "") == "1"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("SEJUK_MAIL_FROM", "sejuk@localhost")
+#: Mails a second that the office's server welcomes.
+MAIL_PER_SECOND = max(0.1, float(os.environ.get("SEJUK_MAIL_PER_SECOND", "10")))
+
+#: The office's Telegram bot. Without a token nothing is sent over Telegram and nothing is asked there.
+TELEGRAM_TOKEN = os.environ.get("SEJUK_TELEGRAM_TOKEN", "")
+TELEGRAM_BOT = os.environ.get("SEJUK_TELEGRAM_BOT", "").lstrip("@")
+TELEGRAM_API = os.environ.get("SEJUK_TELEGRAM_API", "https://api.telegram.org").rstrip("/")
+#: Telegram allows a bot about thirty messages a second.
+TELEGRAM_PER_SECOND = max(0.1, float(os.environ.get("SEJUK_TELEGRAM_PER_SECOND", "20")))
 
 LOGGING = {
     "version": 1,
@@ -228,5 +237,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["nameless"]}},
     "root": {"handlers": ["console"], "level": "INFO"},
     # It names every job it starts and ends; what failed is shown in the desk.
-    "loggers": {"procrastinate": {"level": "WARNING"}},
+    # It writes every address it asks, and the bot's addresses hold its token.
+    "loggers": {"procrastinate": {"level": "WARNING"}, "httpx2": {"level": "WARNING"}},
 }

@@ -2,4 +2,7 @@
 
 from __future__ import annotations
 
-PAGES: dict[str, tuple[str, str] | None] = {}
+PAGES: dict[str, tuple[str, str] | None] = {
+    "/pengiriman/": ("Pimpinan humas", "Polda"),
+    "/akun/telegram/": ("Petugas piket", "Polres"),
+}

@@ -12,3 +12,17 @@ class DeliveryConfig(AppConfig):
     name = "sejuk.desk.delivery"
     label = "delivery"
     verbose_name = _("Pengiriman")
+
+    def ready(self) -> None:
+        """Put the list of what went wrong into the navigation of those who settle it."""
+        from sejuk.desk.delivery.access import unsettled_count
+        from sejuk.desk.delivery.transitions import SETTLES
+        from sejuk.desk.organisation.access import may_anywhere
+        from sejuk.desk.shell.navigation import Entry, Group, register
+
+        register(
+            Entry(
+                _("Pengiriman"), "delivery:list", 90, Group.PEOPLE,
+                shows=lambda member: may_anywhere(member, SETTLES), badge=unsettled_count,
+            )
+        )  # fmt: skip

@@ -18,6 +18,8 @@ Topic = Literal[
     "organisation",
     "audit",
     "stages",
+    "delivery",
+    "network",
 ]
 
 

@@ -57,6 +57,12 @@ def _chain_complaints(at: datetime) -> object:
     return enter_chain(at)
 
 
+def _forget_recipients(at: datetime) -> object:
+    from sejuk.desk.delivery.services.forgetting import expire
+
+    return expire(at)
+
+
 CHORES: dict[str, Callable[[datetime], object]] = {
     "refresh": _refresh,
     "end_sources": end_sources,
@@ -67,4 +73,5 @@ CHORES: dict[str, Callable[[datetime], object]] = {
     "end_evidence": _end_evidence,
     "late_questions": _late_questions,
     "chain_complaints": _chain_complaints,
+    "forget_recipients": _forget_recipients,
 }

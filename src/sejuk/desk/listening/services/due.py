@@ -50,6 +50,7 @@ CHORES = {
     "late_questions": timedelta(minutes=2),
     "chain_complaints": timedelta(hours=6),
     "expire_requests": timedelta(hours=1),
+    "forget_recipients": timedelta(hours=1),
 }
 
 

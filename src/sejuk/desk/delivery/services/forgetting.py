@@ -1,0 +1,61 @@
+"""Forget recipients: at once where they ask for it, by the clock where nobody settled what failed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from sejuk.desk import clock
+from sejuk.desk.delivery.models import DONE, LinkCode, Message, MessageState, TelegramChat, Text
+from sejuk.desk.delivery.services.sending import FORGOTTEN
+from sejuk.desk.delivery.transitions import MESSAGE_TRANSITIONS
+from sejuk.desk.states import transition
+
+#: What failed or is uncertain keeps its address so long for somebody to settle it.
+KEEP_OPEN = timedelta(days=14)
+#: Rows without recipients stay so long, so that nothing goes out a second time under an old key.
+KEEP_DONE = timedelta(days=180)
+
+_STOPPABLE = (MessageState.WAITING, MessageState.FAILED, MessageState.UNCERTAIN)
+
+
+@transaction.atomic
+def forget(owner: str) -> int:
+    """Everything about an owner: what waits is not sent, addresses, chat and code go. Gives how many waited.
+
+    What is on its way at this moment cannot be called back; its address goes with its end.
+    """
+    LinkCode.objects.filter(owner=owner).delete()
+    TelegramChat.objects.filter(owner=owner).delete()
+    return _drop(owner, clock.now())
+
+
+def _drop(owner: str, at: datetime) -> int:
+    count = 0
+    for state in _STOPPABLE:
+        way = transition(MESSAGE_TRANSITIONS, "forget", state)
+        rows = Message.objects.filter(owner=owner, state=state)
+        count += rows.update(state=way.end, error="forgotten", changed_at=at, **FORGOTTEN)
+    return count
+
+
+def expire(at: datetime) -> int:
+    """Forget recipients of what nobody settled, old rows, words and codes; give how many recipients."""
+    count = 0
+    for state in (MessageState.FAILED, MessageState.UNCERTAIN):
+        way = transition(MESSAGE_TRANSITIONS, "forget", state)
+        rows = Message.objects.filter(state=state, changed_at__lt=at - KEEP_OPEN)
+        count += rows.update(state=way.end, error="expired", changed_at=at, **FORGOTTEN)
+    Message.objects.filter(state__in=DONE, changed_at__lt=at - KEEP_DONE).delete()
+    LinkCode.objects.filter(expires_at__lt=at).delete()
+    with transaction.atomic():
+        unused = Text.objects.filter(messages=None).select_for_update(skip_locked=True, of=("self",))
+        Text.objects.filter(pk__in=list(unused.values_list("pk", flat=True)), messages=None).delete()
+    return count
+
+
+def forget_chat(chat: str) -> int:
+    """A chat that wrote /stop is connected to nobody any more; give how many owners it had."""
+    deleted, _by_model = TelegramChat.objects.filter(chat=chat).delete()
+    return deleted

@@ -1,0 +1,1 @@
+"""Real servers on the loopback, for what the desk sends out."""
