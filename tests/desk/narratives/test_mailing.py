@@ -63,7 +63,7 @@ def test_the_mail_leads_to_the_alert(board: Board, settings: Settings, site: str
 
 
 def test_where_nobody_is_on_duty_the_unit_above_is_told(board: Board) -> None:
-    from sejuk.desk.organisation.on_duty import duty_addresses
+    from sejuk.desk.duty.near import duty_addresses
 
     officer = board.desk.member(Role.DUTY_OFFICER, board.desk.polda)
     assert duty_addresses(board.desk.polsek, board.at) == [officer.user.email]

@@ -20,6 +20,7 @@ Topic = Literal[
     "stages",
     "delivery",
     "network",
+    "duty",
 ]
 
 

@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 
 from sejuk.desk.audit import record
 from sejuk.desk.cases.models import ClockNotice
-from sejuk.desk.organisation.on_duty import duty_addresses
+from sejuk.desk.duty.near import duty_addresses
 from sejuk.desk.shell.mailing import STALE, TRIES, Letter, send
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Case as When
-from django.db.models import IntegerField, Q, QuerySet, Value
-from django.db.models import When as If
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
@@ -14,27 +12,25 @@ from sejuk.desk.cases.access import access_case, may_on_case
 from sejuk.desk.cases.models import Case, SecondEyes
 from sejuk.desk.cases.services.moving import locked, tell
 from sejuk.desk.cases.transitions import CONFIRMS, SORTS
-from sejuk.desk.organisation.models import Assignment, Member, Unit
+from sejuk.desk.duty.near import near, with_nearness
+from sejuk.desk.organisation.models import Assignment, Member
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.organisation.services.roles import current_assignments
 from sejuk.desk.shell.notify import notify
 
 
 def candidates(member: Member, case: Case) -> QuerySet[Member]:
-    """Colleagues who may confirm: nearest first. The accused institutions' are left out (G14)."""
+    """Colleagues who may confirm: who is on duty now, then who is nearest.
+
+    The accused institutions' are left out (G14).
+    """
     accused = case.accused.values("pk")
     roles = Assignment.objects.filter(current_assignments(), role__in=CONFIRMS)
     able = Member.objects.filter(is_active=True, user__is_active=True, assignments__in=roles)
-    near = Q(unit__in=_near(case.unit)) | ~Q(institution=case.unit.institution_id)
-    return (
-        able.filter(near)
-        .exclude(pk=member.pk)
-        .exclude(institution__in=accused)
-        .annotate(distance=_distance(case.unit))
-        .select_related("unit", "institution")
-        .order_by("distance", "name")
-        .distinct()
-    )
+    close = Q(unit__in=near(case.unit)) | ~Q(institution=case.unit.institution_id)
+    found = able.filter(close).exclude(pk=member.pk).exclude(institution__in=accused)
+    found = found.select_related("unit", "institution")
+    return with_nearness(found, case.unit, clock.now()).distinct()
 
 
 @transaction.atomic
@@ -77,19 +73,3 @@ def waiting_for(case: Case) -> list[SecondEyes]:
 def may_ask(member: Member, case: Case) -> bool:
     """Whether the member may ask somebody for this case."""
     return may_on_case(member, case, SORTS | CONFIRMS)
-
-
-def _near(unit: Unit) -> QuerySet[Unit]:
-    """The unit, its parents and its sisters."""
-    own_or_above = Q(pk=unit.pk) | Q(pk__in=unit.above().values("pk"))
-    return Unit.objects.filter(own_or_above | Q(parent=unit.parent_id, parent__isnull=False))
-
-
-def _distance(unit: Unit) -> When:
-    return When(
-        If(unit=unit.pk, then=Value(0)),
-        If(unit=unit.parent_id, then=Value(1)),
-        If(institution=unit.institution_id, then=Value(2)),
-        default=Value(3),
-        output_field=IntegerField(),
-    )

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from sejuk.desk.audit import record
+from sejuk.desk.duty.near import duty_addresses
 from sejuk.desk.narratives.models import Alert, AlertState, Narrative
-from sejuk.desk.organisation.on_duty import duty_addresses
 from sejuk.desk.shell.mailing import STALE, TRIES, Letter, send
 from sejuk.desk.shell.notify import notify
 

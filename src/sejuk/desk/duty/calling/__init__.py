@@ -1,0 +1,1 @@
+"""An alert calls one after another until a person answers."""

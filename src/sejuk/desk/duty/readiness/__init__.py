@@ -1,0 +1,1 @@
+"""What must stand before an event day, and what is missing where."""
