@@ -2,6 +2,45 @@
 
 from __future__ import annotations
 
-from tests.desk.address import Address
+from tests.desk.address import LEADS, Address, public, verb
 
-ADDRESSES: tuple[Address, ...] = ()
+#: The duty officer asked the verifier for a swap; both are the Polda's.
+_ASKER, _OTHER = ("duty_officer",), ("verifier",)
+_SERVES = ("duty_officer", "verifier", "editor", "approver", "head", "administrator", "field_reporter")
+#: A swap exists for the two and for those who make the roster.
+_OUTSIDE = (
+    "editor",
+    "approver",
+    "auditor",
+    "field_reporter",
+    "observer",
+)
+
+
+def _of_swap(name: str, allowed: tuple[str, ...]) -> Address:
+    return Address(name, allowed, 302, elsewhere=404, post=True, hidden=_OUTSIDE)
+
+
+ADDRESSES: tuple[Address, ...] = (
+    Address("duty:now"),
+    Address("duty:home_part"),
+    Address("duty:holes"),
+    Address("duty:mine"),
+    Address("duty:leave"),
+    Address("duty:leave_drop", (*_ASKER, *LEADS), 302, closed=404, post=True),
+    Address("duty:feed", ok=302, post=True),
+    Address("duty:feed_drop", ok=302, post=True),
+    public("duty:calendar"),
+    Address("duty:swap", _ASKER, closed=404),
+    _of_swap("duty:swap_agree", _OTHER),
+    _of_swap("duty:swap_decline", _OTHER),
+    _of_swap("duty:swap_withdraw", _ASKER),
+    _of_swap("duty:swap_refuse", LEADS),
+    Address("duty:roster", elsewhere=404),
+    Address("duty:plan", LEADS, elsewhere=404),
+    verb("duty:roster_end", LEADS),
+    Address("duty:leave_for", LEADS, elsewhere=404),
+    Address("duty:shift", LEADS, elsewhere=404),
+    verb("duty:cover", _SERVES),
+    verb("duty:shift_remove", LEADS),
+)

@@ -12,3 +12,9 @@ class DutyConfig(AppConfig):
     name = "sejuk.desk.duty"
     label = "duty"
     verbose_name = _("Piket")
+
+    def ready(self) -> None:
+        """Register the pages."""
+        from sejuk.desk.duty import pages
+
+        pages.register_pages()

@@ -42,8 +42,9 @@ class Plan:
 
 def eligible(unit: Unit) -> QuerySet[Member]:
     """Who can be put on duty in ``unit``: its own people, and those who have a role on it."""
-    given = Assignment.objects.filter(Assignment.counting(clock.now()), unit=unit, role__in=SERVES)
-    people = Member.objects.filter(Q(unit=unit) | Q(pk__in=given.values("member")))
+    serving = Assignment.objects.filter(Assignment.counting(clock.now()), role__in=SERVES)
+    here = Q(unit=unit) | Q(pk__in=serving.filter(unit=unit).values("member"))
+    people = Member.objects.filter(here, pk__in=serving.values("member"))
     return people.filter(is_active=True, user__is_active=True).order_by("name", "pk")
 
 
@@ -123,9 +124,7 @@ def _check(unit: Unit, wanted: Plan) -> None:
     if not wanted.slots or overlap(wanted.slots):
         raise Refused(
             _("Giliran dalam pola ini bertumpuk, atau belum ada."),
-            _(
-                "Ubah jam mulai atau lamanya sehingga giliran yang satu selesai sebelum yang berikutnya mulai."
-            ),
+            _("Ubah jam mulai atau lamanya: giliran yang satu harus selesai sebelum yang berikutnya mulai."),
         )
     if not wanted.teams or not all(wanted.teams):
         raise Refused(_("Setiap regu perlu paling sedikit satu orang."), _("Isi regu yang masih kosong."))

@@ -73,7 +73,7 @@ def answer(member: Member, pk: int, verb: str) -> Swap:
     rows = Swap.objects.select_for_update(of=("self", "give", "take"))
     swap = rows.select_related("give__shift__unit", "take__shift__unit").get(pk=pk)
     before = find(SWAP_TRANSITIONS, verb, SwapState.ASKED)
-    if before is not None and swap.state == before.end and verb != "refuse":
+    if before is not None and swap.state == before.end:
         return swap
     way = transition(SWAP_TRANSITIONS, verb, swap.state)
     _require(member, swap, verb)
