@@ -27,7 +27,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("duty:holes"),
     Address("duty:mine"),
     Address("duty:leave"),
-    Address("duty:leave_drop", (*_ASKER, *LEADS), 302, closed=404, post=True),
+    Address("duty:leave_drop", (*_ASKER, *LEADS), 302, closed=404, elsewhere=404, post=True),
     Address("duty:feed", ok=302, post=True),
     Address("duty:feed_drop", ok=302, post=True),
     public("duty:calendar"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.duty.forms.slots import SlotsField
@@ -59,7 +59,10 @@ class PlanForm(forms.Form):
             widget=forms.RadioSelect,
         )
         numbers = range(1, min(MOST_TEAMS, max(2, len(self._people))) + 1)
-        teams = [("", _("Tidak ikut")), *((str(n), _now("Regu %(number)d") % {"number": n}) for n in numbers)]
+        teams = [
+            ("", _("Tidak ikut")),
+            *((str(n), gettext("Regu %(number)d") % {"number": n}) for n in numbers),
+        ]
         for one in self._people:
             self.fields[f"{_TEAM}{one.pk}"] = forms.ChoiceField(
                 label=one.name, choices=teams, required=False, help_text=one.unit.name
@@ -69,9 +72,9 @@ class PlanForm(forms.Form):
         """Somebody takes part; a pattern of one's own has slots."""
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("pattern") == OWN and not cleaned.get("own") and "own" not in self.errors:
-            self.add_error("own", _now("Tulis paling sedikit satu giliran."))
+            self.add_error("own", gettext("Tulis paling sedikit satu giliran."))
         if not self._teams(cleaned):
-            self.add_error(None, _now("Belum ada yang ikut. Pilih regu untuk paling sedikit satu orang."))
+            self.add_error(None, gettext("Belum ada yang ikut. Pilih regu untuk paling sedikit satu orang."))
         return cleaned
 
     def plan(self) -> Plan:
