@@ -28,7 +28,7 @@ MACHINE_READABLE = {"audit_roots_json", "public_sources_json"}
 #: Files of one case, each a line in the audit: no post and no report is in them (test_reach_an_investigator).
 CASE_FILES = {"cases:evidence_part", "cases:export", "cases:letter"}
 #: The field form's own worker, manifest and session.
-FORM_FILES = {"cases:field_worker", "cases:field_manifest", "cases:field_session"}
+FORM_FILES = {"cases:field_worker", "cases:field_manifest", "offline:session"}
 #: The API: its description is public, everything else needs a token (tests/desk/cases/api).
 API = {"api:api-root", "api:openapi-json", "api:list_cases", "api:read_case", "api:propose_case"}
 

@@ -12,8 +12,8 @@ from tests.browser.conftest import Instance
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 FORM = "/kasus/lapangan/"
-SENT = "#lapangan-antrean li[data-state=sent]"
-WAITING = "#lapangan-antrean li[data-state=waiting]"
+SENT = "#luring-antrean li[data-state=sent]"
+WAITING = "#luring-antrean li[data-state=waiting]"
 
 
 @pytest.fixture
@@ -105,10 +105,10 @@ def test_a_login_that_ended_keeps_the_report_and_asks(
     expect(page.locator(WAITING)).to_have_count(1)
     context.clear_cookies()
     context.set_offline(False)
-    expect(page.locator("#lapangan-masuk")).to_be_visible(timeout=15_000)
+    expect(page.locator("#luring-masuk")).to_be_visible(timeout=15_000)
     expect(page.locator(WAITING)).to_have_count(1)
 
-    page.click("#lapangan-masuk a")
+    page.click("#luring-masuk a")
     page.fill("input[name=login]", instance.email("Petugas piket", "Polres"))
     page.fill("input[name=password]", instance.password)
     page.click("main button[type=submit]")

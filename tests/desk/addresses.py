@@ -136,7 +136,7 @@ _FIRST_ROOMS = (
     public("cases:appeal"),
     public("cases:corrections"),
     Address("cases:field", REPORTS),
-    Address("cases:field_session", REPORTS),
+    Address("offline:session"),
     public("cases:field_worker"),
     public("cases:field_manifest"),
     Address("cases:field_report", (), closed=404),  # of one officer, who is none of these

@@ -6,6 +6,7 @@ from sejuk.desk.cases import transitions as cases
 from sejuk.desk.delivery import transitions as delivery
 from sejuk.desk.listening import transitions as listening
 from sejuk.desk.narratives import transitions as narratives
+from sejuk.desk.photos import transitions as photos
 from sejuk.desk.states import Table, Transition
 
 MACHINES: dict[str, tuple[str, Table]] = {
@@ -18,6 +19,7 @@ MACHINES: dict[str, tuple[str, Table]] = {
     "Report": ("sejuk.desk.cases.transitions.REPORT_TRANSITIONS", cases.REPORT_TRANSITIONS),
     "Appeal": ("sejuk.desk.cases.transitions.APPEAL_TRANSITIONS", cases.APPEAL_TRANSITIONS),
     "Message": ("sejuk.desk.delivery.transitions.MESSAGE_TRANSITIONS", delivery.MESSAGE_TRANSITIONS),
+    "Photo": ("sejuk.desk.photos.transitions.PHOTO_TRANSITIONS", photos.PHOTO_TRANSITIONS),
 }
 
 HEAD = """# State machines

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "sejuk.desk.shell",
     "sejuk.desk.tabular",
+    "sejuk.desk.offline",
     "sejuk.desk.audit",
     "sejuk.desk.listening",
     "sejuk.desk.narratives",

@@ -7,6 +7,7 @@ from sejuk.desk.cases.api.routes import addresses
 urlpatterns = [
     path("akun/", include("sejuk.desk.organisation.account_urls")),
     path("", include("sejuk.desk.shell.urls")),
+    path("", include("sejuk.desk.offline.urls")),
     path("", include("sejuk.desk.organisation.urls")),
     path("", include("sejuk.desk.audit.urls")),
     path("", include("sejuk.desk.listening.urls")),

@@ -21,6 +21,7 @@ Topic = Literal[
     "delivery",
     "network",
     "duty",
+    "photos",
 ]
 
 

@@ -122,7 +122,7 @@ def test_what_is_missing_is_said_in_words_for_the_queue(desk: Desk) -> None:
 
 
 def test_a_session_that_ended_says_so_without_leading_away(desk: Desk) -> None:
-    address, part = reverse("cases:field_session"), {"HX-Request": "true"}
+    address, part = reverse("offline:session"), {"HX-Request": "true"}
     assert Client().get(address, headers=part).status_code == 401
     answer = desk.client(Role.FIELD_REPORTER, desk.polsek).get(address, headers=part).json()
     assert answer["owner"] == desk.member(Role.FIELD_REPORTER, desk.polsek).pk

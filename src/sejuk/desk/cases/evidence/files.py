@@ -32,15 +32,27 @@ def part_of(body: bytes) -> Part:
 
 def picture_part(body: bytes) -> Part:
     """A picture drawn anew as JPEG: no place, no camera, no thumbnail, nothing appended."""
+    return Part("gambar.jpg", "image/jpeg", as_jpeg(drawn_anew(body)))
+
+
+def drawn_anew(body: bytes) -> Image.Image:
+    """The dots of a picture, upright on white, and nothing else of it. Raises :class:`UnusableError`."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
-            return Part("gambar.jpg", "image/jpeg", _drawn(body))
+            return _drawn(body)
         except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError) as error:
             raise UnusableError from error
 
 
-def _drawn(body: bytes) -> bytes:
+def as_jpeg(picture: Image.Image) -> bytes:
+    """The picture as JPEG."""
+    target = BytesIO()
+    picture.save(target, "JPEG", quality=85)
+    return target.getvalue()
+
+
+def _drawn(body: bytes) -> Image.Image:
     with Image.open(BytesIO(body), formats=_FORMATS) as opened:
         width, height = opened.size
         if max(width, height) > MAX_SIDE or width * height > MAX_PIXELS:
@@ -49,9 +61,7 @@ def _drawn(body: bytes) -> bytes:
         plain = Image.new("RGB", upright.size, "white")
         seen = upright.convert("RGBA")
         plain.paste(seen, mask=seen.getchannel("A"))
-    target = BytesIO()
-    plain.save(target, "JPEG", quality=85)
-    return target.getvalue()
+    return plain
 
 
 def _extension(body: bytes) -> str:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
@@ -28,6 +26,7 @@ from sejuk.desk.cases.reporting.field import (
     say_same,
 )
 from sejuk.desk.cases.reporting.forms import AttachForm, FieldForm
+from sejuk.desk.offline.answering import asks_as_queue, taken, unusable
 from sejuk.desk.organisation.access import MemberRequest
 from sejuk.desk.organisation.models import Territory
 
@@ -45,8 +44,8 @@ def field(request: MemberRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = {name: form.cleaned_data[name] for name in Heard.__slots__}
         return _taken(request, report_from_field(request.member, Heard(**said)))
-    if request.method == "POST" and _wants_json(request):
-        return JsonResponse({"problems": _problems(form)}, status=422)
+    if request.method == "POST" and asks_as_queue(request):
+        return unusable(form)
     sent = own_reports(request.member).order_by("-received_at")[:_SHOWN]
     context = {"form": form, "sent": sent, "unit": unit, "owner": request.member.pk}
     return render(request, "cases/field/form.html", context, status=422 if form.is_bound else 200)
@@ -55,35 +54,14 @@ def field(request: MemberRequest) -> HttpResponse:
 def _taken(request: MemberRequest, report: Report) -> HttpResponse:
     page = reverse("cases:field_report", args=[report.pk])
     asks = report.state == ReportState.RECEIVED
-    if _wants_json(request):
-        return JsonResponse({"number": report.number, "asks": asks, "page": page})
+    if asks_as_queue(request):
+        return taken(report.number, page, asks=asks)
     messages.success(request, _("Laporan %(number)s terkirim.") % {"number": report.number})
     return redirect(page if asks else "cases:field")
 
 
 def _own_place(place: Territory) -> str:
     return "" if place.level == Territory.Level.COUNTRY else place.code
-
-
-def _wants_json(request: HttpRequest) -> bool:
-    return request.headers.get("Accept") == "application/json"
-
-
-def _problems(form: FieldForm) -> list[str]:
-    """Each problem with the name of its field, in words."""
-    found: list[str] = []
-    for name, errors in form.errors.items():
-        label = str(form.fields[name].label) if name in form.fields else ""
-        found += [f"{label}: {error}" if label else str(error) for error in errors]
-    return found
-
-
-@never_cache
-@require_safe
-def session(request: MemberRequest) -> JsonResponse:
-    """Who is logged in on this phone, and the word that lets a form in: both may be old on a stored page."""
-    field_unit(request.member)
-    return JsonResponse({"owner": request.member.pk, "token": get_token(request)})
 
 
 @require_safe
@@ -114,14 +92,6 @@ def field_new(request: MemberRequest, pk: int) -> HttpResponse:
     say_new(request.member, pk)
     messages.success(request, _("Kasus dibuka dari laporan Anda."))
     return redirect("cases:field_report", pk)
-
-
-@login_not_required
-@require_safe
-def worker(request: HttpRequest) -> HttpResponse:
-    """The script that keeps the form on the phone; its address is what limits it to the form's pages."""
-    text = files("sejuk.desk.cases").joinpath("static/cases/field_worker.js").read_text("utf-8")
-    return HttpResponse(text, content_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
 @login_not_required

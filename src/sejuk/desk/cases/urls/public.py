@@ -10,6 +10,7 @@ from sejuk.desk.cases.public import views as public
 from sejuk.desk.cases.reporting import views_desk as reports
 from sejuk.desk.cases.reporting import views_field as field
 from sejuk.desk.cases.reporting import views_public as reporting
+from sejuk.desk.offline import views as offline
 
 paths: list[URLPattern] = [
     # without login
@@ -19,8 +20,7 @@ paths: list[URLPattern] = [
     path("koreksi/", appealing.corrections, name="corrections"),
     # from the field
     path("kasus/lapangan/", field.field, name="field"),
-    path("kasus/lapangan/sesi/", field.session, name="field_session"),
-    path("kasus/lapangan/sw.js", field.worker, name="field_worker"),
+    path("kasus/lapangan/sw.js", offline.worker, name="field_worker"),
     path("kasus/lapangan/manifest.json", field.manifest, name="field_manifest"),
     path("kasus/lapangan/<int:pk>/", field.field_report, name="field_report"),
     path("kasus/lapangan/<int:pk>/sama/", field.field_same, name="field_same"),
