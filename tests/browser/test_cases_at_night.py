@@ -37,6 +37,11 @@ def test_two_people_carry_a_case_through_the_night(own_desk: OwnDesk) -> None:
     expect(night.locator("#clocks")).to_contain_text("9 Mei 2029 02.15 WITA")
     press(night, "Lihat dan pilah")
     sort(night, "medium")
+    # "Penghitungan" in the title suggests a claim about the process; this one is about electricity.
+    night.uncheck("input[name=about_process]")
+    press(night, "Simpan jawaban")
+    expect(night.locator("main")).to_contain_text("Tulis alasannya, atau centang kembali")
+    night.fill("textarea[name=waiver]", "Tentang listrik, bukan tentang penyelenggaraan pemilu.")
     press(night, "Simpan jawaban")
     follow(night, "Tambah sumber")
     night.fill("input[name=source]", "Kantor layanan listrik setempat")

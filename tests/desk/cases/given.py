@@ -25,6 +25,7 @@ YES: dict[str, Any] = {
     "is_big_enough": True,
     "is_checkable": True,
     "may_harm": False,
+    "waiver": "Tentang gudang setempat, bukan tentang penyelenggaraan",
 }
 RABAT = {
     "target_group": "Warga Kampung Seberang",
@@ -72,6 +73,7 @@ class CaseDesk:
             "kind": "record",
             "source": "Sekretariat KPU Kabupaten Telaga",
             "authority": "election_commission",
+            "url": "https://kpu.go.id/berita/1",
             "finding": "refutes",
             "by": self.verifier,
             "at": clock.now(),
@@ -80,7 +82,7 @@ class CaseDesk:
 
     def proposed(self, narrative: Narrative | None = None, **changes: Any) -> Case:
         """A case with a proposed verdict."""
-        case = self.verifying(narrative)
+        case = self.verifying(narrative, may_harm=changes.get("harm", Harm.NONE) != Harm.NONE)
         propose(self.verifier, case.pk, proposal(**changes))
         return fresh(case)
 

@@ -16,7 +16,7 @@ from tests.desk.office import Desk
 
 SORTED: dict[str, Any] = {
     "is_public": "ya", "in_mandate": "ya", "is_big_enough": "ya", "is_checkable": "ya", "may_harm": "tidak",
-    "severity": "high",
+    "severity": "high", "waiver": "Tentang gudang setempat saja.",
 }  # fmt: skip
 PROPOSED: dict[str, Any] = {
     "claim": CLAIM, "accuracy": "false_fabricated", "explanation": "Segelnya utuh.", "harm": "none",

@@ -4,6 +4,8 @@
 (() => {
   const POLL_MS = 30_000;
   const SETTLE_MS = 400;
+  // A change is told to everybody at once: each page waits a little of its own, or all would ask at once.
+  const SPREAD_MS = 1_200;
   const BUSY_MS = 3_000;
   const pending = new Set();
   let timer = 0;
@@ -32,7 +34,7 @@
 
   function changed(name) {
     pending.add(name);
-    if (!timer) timer = setTimeout(flush, SETTLE_MS);
+    if (!timer) timer = setTimeout(flush, SETTLE_MS + Math.random() * SPREAD_MS);
   }
 
   function say(state) {

@@ -12,6 +12,9 @@ ACTIONS = [
     action("case.changed", _("Keterangan kasus diubah"), "fields"),
     action("case.merged", _("Kasus digabung"), "into"),
     action("case.split", _("Kasus dipisah"), "new"),
+    action("case.narrative_merged", _("Narasi kasus digabung dengan narasi lain"), "unit"),
+    action("case.twin", _("Narasi kasus menyatu dengan narasi kasus lain"), "unit"),
+    action("case.waived", _("Saran mesin pada pemilahan dilepas"), "process"),
     action("case.held", _("Kasus berpindah unit"), "why", "sender", "holder"),
     action(
         "case.escalated_by_clock", _("Kasus dinaikkan karena lewat batas waktu"), "sender", "holder", "step"

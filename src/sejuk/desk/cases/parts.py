@@ -12,6 +12,7 @@ from sejuk.desk.cases.evidence import showing as evidence
 from sejuk.desk.cases.models import Case
 from sejuk.desk.cases.referring import showing as referring
 from sejuk.desk.cases.reporting import showing as reporting
+from sejuk.desk.cases.showing import together_part
 from sejuk.desk.cases.verification import showing as verification
 from sejuk.desk.organisation.access import MemberRequest
 
@@ -33,6 +34,7 @@ PARTS: tuple[Part, ...] = (
     Part("sources", "cases/parts/steps.html", verification.part),
     Part("sources", "cases/parts/evidence.html", evidence.part),
     Part("answers", "cases/parts/referrals.html", referring.part),
+    Part("top", "cases/parts/together.html", together_part),
     Part("top", "cases/parts/clocks.html", clocks.part),
     Part("verbs", "cases/parts/custody_verbs.html", clocks.verbs),
     Part("side", "cases/parts/reports.html", reporting.part),

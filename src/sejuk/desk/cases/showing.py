@@ -8,11 +8,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from sejuk.desk.cases.access import is_second, may_on_case
+from sejuk.desk.cases.access import accessible_cases, is_second, may_on_case
 from sejuk.desk.cases.models import Case, CaseState, ResponseDecision, Verdict, VerdictState
 from sejuk.desk.cases.services.moving import may_take
 from sejuk.desk.cases.services.seconds import may_ask, waiting_for
+from sejuk.desk.cases.services.together import takes_no_verdict, twins
 from sejuk.desk.cases.transitions import ALLOWED_TRANSITIONS, SORTS, VERIFIES
+from sejuk.desk.organisation.access import MemberRequest
 from sejuk.desk.organisation.models import Institution, Member
 
 #: What to do in each state, said to whoever may do it.
@@ -38,6 +40,14 @@ class Standing:
     confirmed: Verdict | None
     proposed: Verdict | None
     earlier: list[Verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Another open case about the same narrative; out of sight, only its unit is named."""
+
+    case: Case
+    in_sight: bool
 
 
 def verbs_of(member: Member, case: Case, barred: frozenset[str]) -> frozenset[str]:
@@ -96,6 +106,23 @@ def context_of(member: Member, case: Case) -> dict[str, Any]:
         "seconds": waiting_for(case) if case.is_open else [],
         "events": case.events.select_related("by__institution", "unit", "other"),
         "accused": accused,
+    }
+
+
+def together_part(request: MemberRequest, case: Case) -> dict[str, Any]:
+    """Other cases about what became one narrative, and whether one of them ended without a label."""
+    if not case.is_open or case.narrative_id is None:
+        return {"twins": [], "protected": False}
+    found = list(twins(case))
+    keys = [one.pk for one in found]
+    seen = (
+        set(accessible_cases(request.member).filter(pk__in=keys).values_list("pk", flat=True))
+        if keys
+        else set()
+    )
+    return {
+        "twins": [Twin(one, one.pk in seen) for one in found],
+        "protected": takes_no_verdict(case.pk),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from sejuk.desk.cases.services.deciding import Plan, decide
 from sejuk.desk.cases.services.opening import Opening, open_case
 from sejuk.desk.cases.services.proposing import Proposal, propose
 from sejuk.desk.cases.services.seconds import ask as ask_second
+from sejuk.desk.cases.services.suggesting import suggestion_of
 from sejuk.desk.cases.services.triage import Answers, accept, take_up
 from sejuk.desk.cases.verification.asking import Question, ask
 from sejuk.desk.demo.arrivals import appeal_against, report_from_citizen, suggest_stand_in, write_letter
@@ -120,18 +122,27 @@ def _sorted(people: dict[str, Member], claim: Claim) -> Case:
 
 
 def _verified(people: dict[str, Member], claim: Claim) -> Case:
-    answers = Answers(True, True, True, True, may_harm=False, severity="high")
-    case = accept(people[Role.EDITOR], _sorted(people, claim).pk, answers)
+    case = _accepted(people[Role.EDITOR], _sorted(people, claim), "high")
     _source(case, people[Role.VERIFIER])
     return case
 
 
+def _accepted(member: Member, case: Case, severity: str) -> Case:
+    """Sorted as suggested; that a claim accuses nobody is what these examples have in common."""
+    process = suggestion_of(case).about_process
+    waiver = "Klaimnya tidak menuduh lembaga mana pun."
+    answers = Answers(True, True, True, True, may_harm=False, severity=severity, about_process=process)
+    return accept(member, case.pk, replace(answers, waiver=waiver))
+
+
 def _source(case: Case, member: Member) -> None:
+    commission = _commission()
     VerificationStep.objects.create(
         case=case,
         kind=VerificationStep.Kind.RECORD,
         source="Sekretariat KPU provinsi",
         authority="election_commission",
+        url=f"https://{commission.domain}/berita-acara" if commission else "",
         note="Jadwal dan berita acaranya diperlihatkan; tidak ada perubahan.",
         finding=VerificationStep.Finding.REFUTES,
         by=member,
@@ -141,11 +152,24 @@ def _source(case: Case, member: Member) -> None:
 
 def _asked(people: dict[str, Member], claim: Claim) -> Case:
     case = _verified(people, claim)
-    commission = Institution.objects.filter(kind=Institution.Kind.ELECTION_COMMISSION).first()
+    commission = _commission()
     text = "Apakah kabar ini sesuai dengan catatan KPU? Bila tidak, apa yang benar?"
     due = clock.now() + timedelta(days=1)
     ask(people[Role.VERIFIER], case.pk, Question(text, due, "KPU", institution=commission))
     return case
+
+
+def _commission() -> Institution | None:
+    return Institution.objects.filter(kind=Institution.Kind.ELECTION_COMMISSION).first()
+
+
+def _confirmed(case: Case, asks: Member, near: Member, words: str) -> None:
+    """By a colleague, or by somebody of the election commission where two institutions sign (G14)."""
+    roles = Assignment.objects.filter(role=Role.APPROVER, unit__institution=_commission())
+    other = roles.select_related("member__institution", "member__unit").order_by("pk").first()
+    second = other.member if case.about_process and other is not None else near
+    ask_second(asks, case.pk, second.pk)
+    confirm(second, case.pk, words)
 
 
 def _proposed(people: dict[str, Member], claim: Claim) -> Case:
@@ -161,7 +185,8 @@ def _propose(member: Member, case: Case, claim: str) -> None:
 
 def _decided(people: dict[str, Member], claim: Claim) -> Case:
     case, head = _proposed(people, claim), people[Role.HEAD]
-    confirm(people[Role.APPROVER], case.pk, "Sumbernya pemilik data; penjelasannya mudah dibaca.")
+    words = "Sumbernya pemilik data; penjelasannya mudah dibaca."
+    _confirmed(case, people[Role.EDITOR], people[Role.APPROVER], words)
     due = clock.now() + timedelta(hours=6)
     plan = Plan("clarify", "Ramai dibagikan menjelang pemungutan suara.", head.unit, None, due)
     decide(head, case.pk, plan)
@@ -182,9 +207,8 @@ def _at_the_regency(officer: Member, approver: Member, claims: Iterator[Claim]) 
 def _settled(officer: Member, approver: Member) -> Case:
     """Proposed by the one who is there at night, confirmed by a second pair of eyes of the unit above."""
     case = take_up(officer, _opened(officer, _SETTLED).pk)
-    accept(officer, case.pk, Answers(True, True, True, True, may_harm=False, severity="medium"))
+    case = _accepted(officer, case, "medium")
     _source(case, officer)
     _propose(officer, case, case.title)
-    ask_second(officer, case.pk, approver.pk)
-    confirm(approver, case.pk, "Setuju: undangan tidak dipungut biaya.")
+    _confirmed(case, officer, approver, "Setuju: undangan tidak dipungut biaya.")
     return case

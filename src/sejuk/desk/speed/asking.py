@@ -37,6 +37,7 @@ _ANSWERS = {
     **dict.fromkeys(("is_public", "in_mandate", "is_big_enough", "is_checkable"), "ya"),
     "may_harm": "tidak",
     "severity": "medium",
+    "waiver": "Tentang gudang setempat, bukan tentang penyelenggaraan.",
 }
 _STEP = {"source": "Sekretariat KPU", "kind": "record", "note": "Segelnya utuh.", "finding": "refutes"}
 _VERDICT = {

@@ -9,16 +9,16 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sejuk.desk.cases.api import tokens
 from sejuk.desk.cases.transitions import READS
-from sejuk.desk.cases.views.acting import sent
 from sejuk.desk.organisation.access import MemberRequest, accessible_units, require_anywhere
 from sejuk.desk.organisation.models import Unit
+from sejuk.desk.shell.sending import posted
 
 
 class TokenForm(forms.Form):
@@ -45,7 +45,7 @@ class TokenForm(forms.Form):
 def own(request: MemberRequest) -> HttpResponse:
     """One's tokens, and a form for another; its secret is shown this once."""
     require_anywhere(request.member, READS)
-    form = TokenForm(sent(request), units=accessible_units(request.member, READS))
+    form = TokenForm(posted(request), units=accessible_units(request.member, READS))
     secret, status = "", 200
     if request.method == "POST":
         status = 422
@@ -61,5 +61,5 @@ def own(request: MemberRequest) -> HttpResponse:
 def withdraw(request: MemberRequest, pk: int) -> HttpResponse:
     """End a token now."""
     tokens.withdraw(request.member, pk)
-    messages.success(request, _now("Token ditarik; sejak sekarang tidak berlaku."))
+    messages.success(request, gettext("Token ditarik; sejak sekarang tidak berlaku."))
     return redirect("cases:tokens")

@@ -20,6 +20,7 @@ from sejuk.desk.cases.appealing.forms import ReviewForm
 from sejuk.desk.cases.appealing.taking_part import is_accused, took_part
 from sejuk.desk.cases.models import Appeal, AppealState
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
+from sejuk.desk.shell.sending import posted
 
 PER_PAGE = 25
 _methods = require_http_methods(["GET", "HEAD", "POST"])
@@ -85,7 +86,7 @@ def appeal_refuse(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _settle(request: MemberRequest, pk: int, service: Callable[..., Appeal], verb: str) -> HttpResponse:
     found = access_appeal(request.member, pk)
-    form = ReviewForm(request.POST or None)
+    form = ReviewForm(posted(request))
     if not found.contact:
         del form.fields["without_mail"]
     if request.method == "POST" and form.is_valid():

@@ -17,6 +17,7 @@ from sejuk.desk.cases.appealing.forms import AppealForm
 from sejuk.desk.cases.appealing.receiving import Asked, receive_appeal
 from sejuk.desk.cases.public.numbers import new_number
 from sejuk.desk.cases.public.slowing import too_many
+from sejuk.desk.shell.sending import posted
 
 #: Requests from one network an hour.
 AN_HOUR = 6
@@ -31,7 +32,7 @@ PER_PAGE = 20
 def appeal(request: HttpRequest) -> HttpResponse:
     """Anybody asks for a review, a correction or an erasure; no account, no name."""
     initial = {"reference": request.GET.get("kasus", "")[:24]}
-    form = AppealForm(request.POST or None, initial=initial)
+    form = AppealForm(posted(request), initial=initial)
     if request.method != "POST":
         return _form(request, form)
     if not form.is_valid():

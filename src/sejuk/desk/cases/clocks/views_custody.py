@@ -14,9 +14,10 @@ from sejuk.desk.cases.access import access_case
 from sejuk.desk.cases.clocks.forms import HandOnForm
 from sejuk.desk.cases.models import Case
 from sejuk.desk.cases.services import custody
-from sejuk.desk.cases.views.acting import Act, act, sent
+from sejuk.desk.cases.views.acting import Act, act
 from sejuk.desk.organisation.access import MemberRequest, require
 from sejuk.desk.organisation.models import Member, Unit
+from sejuk.desk.shell.sending import posted
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def hand_on(request: MemberRequest, pk: int, verb: str) -> HttpResponse:
     """Give the case to a unit above, below or beside the one that has it."""
     case, way = access_case(request.member, pk), WAYS[verb]
     require(request.member, custody.HANDS_ON, case.unit)
-    form = HandOnForm(sent(request), units=way.where(case.unit))
+    form = HandOnForm(posted(request), units=way.where(case.unit))
 
     def do() -> Case:
         return way.do(request.member, pk, form.cleaned_data["unit"].pk, form.cleaned_data["reason"])

@@ -18,9 +18,9 @@ from sejuk.desk.cases.clocks.holidays import holidays, own_file
 from sejuk.desk.cases.clocks.policy import Key, Limit, current, defaults
 from sejuk.desk.cases.models import ClockStep, Severity
 from sejuk.desk.cases.transitions import READS
-from sejuk.desk.cases.views.acting import sent
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
 from sejuk.desk.organisation.models import Institution, Unit
+from sejuk.desk.shell.sending import posted
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def change(request: MemberRequest, level: str, severity: str, step: str) -> Http
     require_leader(request.member)
     before = current(request.member.institution)[key]
     stored = {"minutes": before.minutes, "grace": before.grace}
-    form = LimitForm(sent(request), initial=stored)
+    form = LimitForm(posted(request), initial=stored)
     if form.is_valid():
         data = form.cleaned_data
         change_limit(request.member, Change(key, Limit(data["minutes"], data["grace"]), data["reason"]))

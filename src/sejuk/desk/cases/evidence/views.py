@@ -23,6 +23,7 @@ from sejuk.desk.cases.models import Case, Evidence, EvidenceState
 from sejuk.desk.cases.transitions import SORTS
 from sejuk.desk.organisation.access import MemberRequest
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.sending import posted
 
 _methods = require_http_methods(["GET", "HEAD", "POST"])
 TEXT = "teks.txt"
@@ -32,7 +33,7 @@ TEXT = "teks.txt"
 def capture(request: MemberRequest, pk: int) -> HttpResponse:
     """Ask for a capture of a public page."""
     case = access_case(request.member, pk, SORTS)
-    form = CaptureForm(request.POST or None)
+    form = CaptureForm(posted(request))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:

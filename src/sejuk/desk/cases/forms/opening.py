@@ -6,11 +6,13 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.cases.forms.reasons import words
 from sejuk.desk.cases.models import PublicCount, Severity
 from sejuk.desk.cases.services.changing import Words
+from sejuk.desk.cases.services.suggesting import Suggestion
 from sejuk.desk.cases.services.triage import Answers
 from sejuk.desk.organisation.models import Institution, Unit
 
@@ -85,6 +87,29 @@ class TriageForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    waiver = words(
+        _("Mengapa saran mesin dilepas"),
+        _("Diisi hanya bila Anda melepas centang yang disarankan. Yang melepasnya tidak ikut mengesahkan."),
+        required=False,
+        rows=2,
+        max_length=500,
+    )
+
+    def __init__(self, *args: Any, suggestion: Suggestion, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._suggestion = suggestion
+        if not suggestion.about_process and not suggestion.accused:
+            del self.fields["waiver"]
+
+    def clean(self) -> dict[str, Any]:
+        """What was suggested and is set aside needs a reason; only where the case goes on."""
+        said: dict[str, Any] = super().clean() or {}
+        if self.errors or not self.answers().goes_on:
+            return said
+        accused = frozenset(one.pk for one in said["accused"])
+        if self._suggestion.sets_aside(said["about_process"], accused) and not said["waiver"]:
+            self.add_error("waiver", gettext("Tulis alasannya, atau centang kembali yang disarankan."))
+        return said
 
     def answers(self) -> Answers:
         """What was answered."""
@@ -118,6 +143,17 @@ class WordsForm(forms.Form):
     summary = words(_("Di mana terlihat, dan mengapa penting"), required=False)
     severity = forms.ChoiceField(label=_("Kegawatan"), choices=Severity.choices)
     about_process = forms.BooleanField(label=_("Tentang penyelenggaraan pemilu"), required=False)
+    is_checkable = forms.BooleanField(label=_("Ada klaim yang dapat diperiksa"), required=False)
+    may_harm = forms.BooleanField(
+        label=_("Kata-katanya menyerang kelompok warga atau mengajak berbuat kekerasan"),
+        help_text=_("Kritik kepada pejabat, polisi, atau lembaga bukan serangan kepada kelompok warga."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, axes: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not axes:
+            del self.fields["is_checkable"], self.fields["may_harm"]
 
     def corrected(self) -> Words:
         """The case's new words."""

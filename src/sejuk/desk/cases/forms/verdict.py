@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.cases.forms.reasons import words
@@ -111,7 +111,9 @@ class VerdictForm(forms.Form):
         if cleaned.get("harm") in SEVERE:
             for name in WORKSHEET:
                 if not cleaned.get(name):
-                    self.add_error(name, _now("Bagian ini harus diisi untuk ujaran kebencian atau hasutan."))
+                    self.add_error(
+                        name, gettext("Bagian ini harus diisi untuk ujaran kebencian atau hasutan.")
+                    )
         return cleaned
 
     def axes_form(self) -> Fields:

@@ -97,6 +97,9 @@ class Case(models.Model):
     about_process = models.BooleanField(default=False)
     #: Institutions that the claim accuses: they may give sources, nothing else (G14).
     accused = models.ManyToManyField(Institution, blank=True, related_name="+")
+    #: Who set aside what theme or words suggest: about the process, or whom it accuses. This person
+    #: does not confirm the verdict (G14). The reason stands in the story.
+    waived_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     #: The emergency number was on the screen, because somebody saw a threat to life (G6).
     emergency_shown_at = models.DateTimeField(null=True, blank=True)
 

@@ -17,6 +17,7 @@ from sejuk.desk.cases.public.following import Followed
 from sejuk.desk.cases.public.numbers import read_number
 from sejuk.desk.cases.public.slowing import WRONG_NUMBERS, is_slowed, too_many
 from sejuk.desk.cases.reporting.following import follow_report
+from sejuk.desk.shell.sending import posted
 
 _DOOR = "number"
 
@@ -43,7 +44,7 @@ class NumberForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def follow(request: HttpRequest) -> HttpResponse:
     """What became of it. Who tries many numbers waits; a wrong one is told from no other wrong one."""
-    form = NumberForm(request.POST or None)
+    form = NumberForm(posted(request))
     if request.method != "POST" or not form.is_valid():
         return _page(request, form, status=422 if form.is_bound else 200)
     if is_slowed(request, _DOOR, WRONG_NUMBERS):

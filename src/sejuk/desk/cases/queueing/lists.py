@@ -14,6 +14,7 @@ from sejuk.desk import clock
 from sejuk.desk.cases.access import accessible_cases
 from sejuk.desk.cases.models import ENDED, Case, CaseState, Lease, ResponseDecision, SecondEyes
 from sejuk.desk.cases.queueing.priority import Term, ranked, terms_of
+from sejuk.desk.cases.services.together import twins_among
 from sejuk.desk.narratives.access import own_units
 from sejuk.desk.narratives.marking import is_harsh
 from sejuk.desk.organisation.models import Member
@@ -42,6 +43,8 @@ class Row:
     is_escalated: bool
     in_hand: str
     is_harsh: bool
+    #: The number of another open case about the same narrative.
+    twin: int | None
 
     @property
     def waits_for_triage(self) -> bool:
@@ -61,11 +64,12 @@ def queue(member: Member, scope: str, state: str = "", *, ended: bool = False) -
 
 
 def rows_of(cases: Iterable[Case]) -> list[Row]:
-    """Rows with who has each in hand, in one more query."""
+    """Rows with who has each in hand and which are about the same narrative, in two more queries."""
     listed, at = list(cases), clock.now()
     leases = Lease.objects.filter(case__in=listed, until__gt=at).select_related("member")
     hands = {lease.case_id: lease.member.name for lease in leases}
-    return [_row(case, at, hands.get(case.pk, "")) for case in listed]
+    others = twins_among(listed)
+    return [_row(case, at, hands.get(case.pk, ""), others.get(case.pk)) for case in listed]
 
 
 def waiting_count(member: Member) -> int:
@@ -75,7 +79,7 @@ def waiting_count(member: Member) -> int:
     return accessible_cases(member).filter(new | Q(Exists(asked))).exclude(state__in=ENDED).count()
 
 
-def _row(case: Case, at: datetime, in_hand: str) -> Row:
+def _row(case: Case, at: datetime, in_hand: str, twin: int | None) -> Row:
     due_at, warn_at = getattr(case, "due_at", None), getattr(case, "warn_at", None)
     late = due_at is not None and due_at <= at
     return Row(
@@ -86,6 +90,7 @@ def _row(case: Case, at: datetime, in_hand: str) -> Row:
         getattr(case, "escalated_at", None) is not None,
         in_hand,
         bool(case.may_harm) or (case.narrative is not None and is_harsh(case.narrative.signals)),
+        twin,
     )
 
 

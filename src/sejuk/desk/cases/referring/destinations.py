@@ -13,7 +13,10 @@ from sejuk.desk.cases.models import Accuracy, Destination
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One destination. ``days`` is within how many days an answer is usually asked for."""
+    """One destination. ``days`` is within how many days an answer is usually asked for.
+
+    ``unread`` is what of ``law`` was cited from memory.
+    """
 
     code: str
     name_en: str
@@ -22,6 +25,7 @@ class Place:
     takes: str
     takes_en: str
     law: str
+    unread: str
     days: int
     takes_content: bool
     takes_complaints: bool
@@ -80,7 +84,7 @@ def crosswalk_table() -> str:
 def destinations_page() -> str:
     """The reference page, from the data."""
     rows = "\n".join(
-        f"| `{p.code}` | {p.name_en} | {p.takes_en} | {p.law} | {p.days} | {_yes(p.takes_complaints)} |"
+        f"| `{p.code}` | {p.name_en} | {p.takes_en} | {_law(p)} | {p.days} | {_yes(p.takes_complaints)} |"
         for p in places().values()
     )
     numbers = "\n".join(f"| {n.number} | {n.what_en} | {n.source} |" for n in emergency_numbers())
@@ -103,6 +107,10 @@ _EMERGENCY = """
 
 The page shows these numbers and records that it did. It sends nothing.
 """
+
+
+def _law(place: Place) -> str:
+    return f"{place.law} (from memory: {place.unread})" if place.unread else place.law
 
 
 def _yes(value: bool) -> str:

@@ -28,6 +28,7 @@ from sejuk.desk.cases.referring.word import docx_of
 from sejuk.desk.cases.transitions import READS
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.sending import posted
 
 _methods = require_http_methods(["GET", "HEAD", "POST"])
 PER_PAGE = 30
@@ -44,7 +45,7 @@ def refer(request: MemberRequest, pk: int) -> HttpResponse:
     """Write a letter about a case."""
     case = access_case(request.member, pk, REFERS)
     verdict = standing_verdict(case)
-    form = ReferForm(case, request.POST or None, initial={"subject": case.title[:200]})
+    form = ReferForm(case, posted(request), initial={"subject": case.title[:200]})
     if request.method == "POST" and form.is_valid():
         try:
             made = making.refer(request.member, pk, form.draft())
@@ -75,7 +76,7 @@ def referrals(request: MemberRequest) -> HttpResponse:
 def referral(request: MemberRequest, pk: int) -> HttpResponse:
     """One letter, and the form for its answer."""
     found = access_referral(request.member, pk)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             making.put_answer(request.member, pk, form.cleaned_data["text"])

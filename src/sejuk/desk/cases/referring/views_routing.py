@@ -14,15 +14,14 @@ from sejuk.desk.cases.referring.forms import RouteForm
 from sejuk.desk.cases.referring.routing import route_complaint
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.sending import posted
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def route(request: MemberRequest) -> HttpResponse:
     """Route what people complain about."""
     require_anywhere(request.member, ROUTES)
-    form = RouteForm(
-        request.member, request.POST or None, initial={"unit": own_units(request.member).first()}
-    )
+    form = RouteForm(request.member, posted(request), initial={"unit": own_units(request.member).first()})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:

@@ -27,6 +27,7 @@ from sejuk.desk.cases.reporting.words import general_answer, suggested_answer
 from sejuk.desk.cases.services.duplicates import mentioned
 from sejuk.desk.cases.transitions import REPORT_TRANSITIONS, SORTS
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
+from sejuk.desk.shell.sending import posted
 from sejuk.desk.states import allowed
 
 PER_PAGE = 25
@@ -74,7 +75,7 @@ def report_open(request: MemberRequest, pk: int) -> HttpResponse:
     """Open a case from a report, in the desk's own words."""
     found = _read(request, pk)
     narratives = list(likely_narratives(request.member, _said(found)))
-    form = OpenForm(request.POST or None, narratives=narratives, initial={"title": found.title})
+    form = OpenForm(posted(request), narratives=narratives, initial={"title": found.title})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         case = open_from(request.member, pk, said["title"], said["summary"], form.chosen())
@@ -113,7 +114,7 @@ def report_close(request: MemberRequest, pk: int) -> HttpResponse:
 def _settle(
     request: MemberRequest, found: Report, service: Callable[..., Report], draft: str, verb: str
 ) -> HttpResponse:
-    form = AnswerForm(request.POST or None, initial={"text": draft})
+    form = AnswerForm(posted(request), initial={"text": draft})
     if not found.contact:
         del form.fields["without_mail"]
     if request.method == "POST" and form.is_valid():
@@ -131,7 +132,7 @@ def case_reports_answer(request: MemberRequest, pk: int) -> HttpResponse:
     require_anywhere(request.member, SORTS)
     case = access_case(request.member, pk, SORTS)
     waiting = unanswered(request.member, case)
-    form = AnswerForm(request.POST or None, initial={"text": suggested_answer(case)})
+    form = AnswerForm(posted(request), initial={"text": suggested_answer(case)})
     del form.fields["without_mail"]
     if request.method == "POST" and form.is_valid():
         done, failed = answer_all_of(request.member, pk, form.cleaned_data["text"])

@@ -29,6 +29,7 @@ from sejuk.desk.cases.reporting.forms import AttachForm, FieldForm
 from sejuk.desk.offline.answering import asks_as_queue, taken, unusable
 from sejuk.desk.organisation.access import MemberRequest
 from sejuk.desk.organisation.models import Territory
+from sejuk.desk.shell.sending import posted
 
 _SHOWN = 10
 
@@ -40,7 +41,7 @@ _SHOWN = 10
 def field(request: MemberRequest) -> HttpResponse:
     """The form, what is still on the phone, and what was sent lately."""
     unit = field_unit(request.member)
-    form = FieldForm(request.POST or None, initial={"place": _own_place(unit.territory)})
+    form = FieldForm(posted(request), initial={"place": _own_place(unit.territory)})
     if request.method == "POST" and form.is_valid():
         said = {name: form.cleaned_data[name] for name in Heard.__slots__}
         return _taken(request, report_from_field(request.member, Heard(**said)))

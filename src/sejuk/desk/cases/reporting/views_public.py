@@ -16,6 +16,7 @@ from sejuk.desk.cases.reporting.receiving import Received, Told, receive_report
 from sejuk.desk.listening.forms_tips import outcome_words
 from sejuk.desk.listening.tipline.receiving import tip_line
 from sejuk.desk.shell.network import client_network
+from sejuk.desk.shell.sending import posted
 
 #: Reports from one network an hour.
 AN_HOUR = 6
@@ -28,7 +29,7 @@ AN_HOUR = 6
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest) -> HttpResponse:
     """Anybody sends one message; no account, no name, no cookie but the form's own."""
-    form = CitizenForm(request.POST or None)
+    form = CitizenForm(posted(request))
     if request.method != "POST":
         return _form(request, form)
     if not form.is_valid():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -29,6 +29,14 @@ class Words:
     summary: str
     severity: str
     about_process: bool
+    #: The two axes as triage answered them; None leaves the answer as it is.
+    is_checkable: bool | None = None
+    may_harm: bool | None = None
+
+
+def is_sorted(case: Case) -> bool:
+    """Whether triage answered both axes and nobody proposed a verdict on them yet."""
+    return case.state == CaseState.VERIFICATION
 
 
 def is_bound(case: Case) -> bool:
@@ -38,7 +46,7 @@ def is_bound(case: Case) -> bool:
 
 @transaction.atomic
 def change(member: Member, pk: int, words: Words) -> Case:
-    """Correct title, summary, severity or whether it is about the process; the clock follows."""
+    """Correct title, summary, severity, axes, or whether it is about the process; the clock follows."""
     case = locked(member, pk)
     access_case(member, pk, SORTS)
     if not case.is_open:
@@ -49,7 +57,9 @@ def change(member: Member, pk: int, words: Words) -> Case:
             _("Klaim tentang penyelenggaraan pemilu perlu sumber KPU atau Bawaslu."),
             status=409,
         )
-    wanted = asdict(words)
+    if not is_sorted(case):
+        words = replace(words, is_checkable=None, may_harm=None)
+    wanted = {name: value for name, value in asdict(words).items() if value is not None}
     wanted |= {name: mask_mentions(wanted[name].strip()) for name in ("title", "summary")}
     wanted["title"] = wanted["title"][:LONGEST_TITLE]
     changed = [name for name, value in wanted.items() if getattr(case, name) != value]

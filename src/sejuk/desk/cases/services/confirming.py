@@ -9,8 +9,16 @@ from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.cases.models import Case, Opinion, SecondEyes, Verdict, VerdictState
 from sejuk.desk.cases.services.moving import advance, locked, tell, way_of
+from sejuk.desk.cases.services.opening import EndedWithoutLabel
 from sejuk.desk.cases.services.proposing import SEVERE
-from sejuk.desk.cases.services.recusal import Barred, are_plural, refuse_accused, tries_stay
+from sejuk.desk.cases.services.recusal import (
+    Barred,
+    are_plural,
+    needs_two_institutions,
+    refuse_accused,
+    tries_stay,
+)
+from sejuk.desk.cases.services.together import takes_no_verdict
 from sejuk.desk.cases.transitions import VERDICT_TRANSITIONS
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
@@ -42,6 +50,8 @@ def _confirm(member: Member, pk: int, text: str) -> Verdict:
     if verdict.harm in SEVERE and verdict.reviewed_by_id is None:
         return _review(member, case, verdict)
     _check_plural(member, verdict)
+    _refuse_waiver(member, case)
+    _refuse_protected(case)
     _settle(member, verdict)
     advance(member, case, way)
     record(member, "verdict.confirmed", "verdict", verdict.pk, case=case.pk, training=verdict.is_training)
@@ -112,7 +122,7 @@ def _review(member: Member, case: Case, verdict: Verdict) -> Verdict:
 
 
 def _check_plural(member: Member, verdict: Verdict) -> None:
-    if not verdict.about_process or verdict.is_training:
+    if not needs_two_institutions(verdict) or verdict.is_training:
         return
     signatories = [verdict.proposed_institution, member.institution]
     if verdict.reviewed_institution:
@@ -120,9 +130,23 @@ def _check_plural(member: Member, verdict: Verdict) -> None:
     if not are_plural(signatories):
         raise Barred(
             "one_institution",
-            _("Putusan tentang penyelenggaraan pemilu ditandatangani dua lembaga, tidak oleh polisi saja."),
+            _("Putusan ini ditandatangani dua lembaga, tidak oleh polisi saja."),
             _("Minta orang kedua dari lembaga lain untuk mengesahkannya."),
         )
+
+
+def _refuse_waiver(member: Member, case: Case) -> None:
+    if member.pk == case.waived_by_id:
+        raise Barred(
+            "waived",
+            _("Anda melepas saran mesin pada pemilahan kasus ini, jadi orang lain yang mengesahkan."),
+            _("Minta orang kedua dari unit Anda, unit induk, unit lain, atau lembaga lain."),
+        )
+
+
+def _refuse_protected(case: Case) -> None:
+    if takes_no_verdict(case.pk):
+        raise EndedWithoutLabel
 
 
 def _settle(member: Member, verdict: Verdict) -> None:

@@ -13,7 +13,7 @@ def erase_words(case: Case) -> None:
     institution alone.
     """
     case.title = case.summary = ""
-    case.opened_by = None
+    case.opened_by = case.waived_by = None
     for answer in ("is_public", "in_mandate", "is_big_enough", "is_checkable", "may_harm"):
         setattr(case, answer, None)
     case.about_process, case.severity, case.emergency_shown_at = False, Severity.MEDIUM, None

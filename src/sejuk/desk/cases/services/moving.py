@@ -12,6 +12,7 @@ from sejuk.desk.cases.access import OutOfSight, access_case, is_second, may_on_c
 from sejuk.desk.cases.clocks import follow
 from sejuk.desk.cases.models import Case, CaseEvent, Lease, Outcome
 from sejuk.desk.cases.queueing.leasing import HELD_VERBS, hold
+from sejuk.desk.cases.services.together import pass_on
 from sejuk.desk.cases.transitions import ALLOWED_TRANSITIONS
 from sejuk.desk.organisation.access import may_anywhere, require
 from sejuk.desk.organisation.models import Member
@@ -78,6 +79,7 @@ def advance(
     case.state, case.moved_at, case.outcome = way.end, at, outcome
     case.closed_at = at if outcome else None
     case.save()
+    pass_on(case)
     tell(case, member, at, way.verb, start=way.start, end=way.end, reason=reason.strip())
     _chain(member, case, way)
     follow(case, at)

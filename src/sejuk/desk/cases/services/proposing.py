@@ -12,12 +12,15 @@ from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.cases.models import Accuracy, Case, Harm, Verdict, VerdictState, Worksheet
 from sejuk.desk.cases.services.moving import advance, locked, way_of
+from sejuk.desk.cases.services.opening import EndedWithoutLabel
 from sejuk.desk.cases.services.recusal import (
     has_process_source,
     joined_institutions,
+    needs_two_institutions,
     refuse_accused,
     tries_stay,
 )
+from sejuk.desk.cases.services.together import takes_no_verdict
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.engine import mask_mentions
@@ -77,19 +80,21 @@ def _create(member: Member, case: Case, proposal: Proposal) -> Verdict:
         )
     last = case.verdicts.order_by("-version").values_list("version", flat=True).first() or 0
     words = {name: mask_mentions(value.strip()) for name, value in asdict(proposal).items() if name in _WORDS}
-    return Verdict.objects.create(
+    verdict = Verdict(
         case=case,
         version=last + 1,
         accuracy=proposal.accuracy,
         harm=proposal.harm,
         about_process=case.about_process,
-        is_training=case.about_process and joined_institutions() < 2,
         proposed_by=member,
         proposed_institution=member.institution,
         proposed_at=clock.now(),
         replaces=standing,
         **words,
     )
+    verdict.is_training = needs_two_institutions(verdict) and joined_institutions() < 2
+    verdict.save()
+    return verdict
 
 
 _WORDS = ("claim", "explanation", "correction")
@@ -100,13 +105,46 @@ def _has_source(case: Case) -> bool:
 
 
 def _check(case: Case, proposal: Proposal) -> None:
-    unlabelled = proposal.accuracy == Accuracy.NOT_CHECKABLE and proposal.harm == Harm.NONE
-    if unlabelled and not case.verdicts.filter(state=VerdictState.CONFIRMED).exists():
+    if not case.verdicts.filter(state=VerdictState.CONFIRMED).exists():
+        _check_first(case, proposal)
+    _check_sorted(case, proposal)
+    _check_sources(case, proposal)
+    if proposal.harm in SEVERE and not proposal.worksheet:
+        raise Refused(
+            _("Ujaran kebencian dan hasutan perlu lembar uji enam faktor."),
+            _("Isi keenam faktor, atau pilih 'Perlu perhatian'."),
+            status=422,
+        )
+
+
+def _check_first(case: Case, proposal: Proposal) -> None:
+    if proposal.accuracy == Accuracy.NOT_CHECKABLE and proposal.harm == Harm.NONE:
         raise Refused(
             _("Pendapat, kritik, dan ramalan tidak diberi label."),
             _("Tutup kasus ini tanpa label."),
             status=422,
         )
+    if takes_no_verdict(case.pk):
+        raise EndedWithoutLabel
+
+
+def _check_sorted(case: Case, proposal: Proposal) -> None:
+    """A verdict rests on the two axes as they were sorted (G3)."""
+    if proposal.accuracy != Accuracy.NOT_CHECKABLE and not case.is_checkable:
+        raise Refused(
+            _("Menurut pemilahan, tidak ada klaim yang dapat diperiksa di sini."),
+            _("Pilih 'Tidak dapat diperiksa', atau luruskan jawaban pemilahan lewat 'Ubah keterangan'."),
+            status=422,
+        )
+    if proposal.harm != Harm.NONE and not case.may_harm:
+        raise Refused(
+            _("Menurut pemilahan, kata-katanya tidak menyerang kelompok warga dan tidak mengajak kekerasan."),
+            _("Pilih bahaya 'Tidak ada', atau luruskan jawaban pemilahan lewat 'Ubah keterangan'."),
+            status=422,
+        )
+
+
+def _check_sources(case: Case, proposal: Proposal) -> None:
     if proposal.accuracy not in WITHOUT_SOURCE and not _has_source(case):
         raise Refused(
             _("Putusan ini perlu paling sedikit satu sumber beserta temuannya."),
@@ -115,13 +153,10 @@ def _check(case: Case, proposal: Proposal) -> None:
         )
     if case.about_process and not has_process_source(case):
         raise Refused(
-            _("Klaim tentang penyelenggaraan pemilu perlu sumber KPU atau Bawaslu."),
-            _("Tambahkan langkah verifikasi dari KPU atau Bawaslu beserta temuannya."),
-            status=422,
-        )
-    if proposal.harm in SEVERE and not proposal.worksheet:
-        raise Refused(
-            _("Ujaran kebencian dan hasutan perlu lembar uji enam faktor."),
-            _("Isi keenam faktor, atau pilih 'Perlu perhatian'."),
+            _("Klaim tentang penyelenggaraan pemilu perlu sumber KPU atau Bawaslu sendiri."),
+            _(
+                "Beri tautan ke situs resmi KPU atau Bawaslu beserta temuannya, "
+                "atau tanyakan dan tunggu jawaban anggotanya di Sejuk."
+            ),
             status=422,
         )

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from sejuk.desk.audit import record
-from sejuk.desk.cases.models import Case, VerificationStep
+from sejuk.desk.cases.models import Accuracy, Case, Harm, Verdict
 from sejuk.desk.organisation.models import Institution, Member
 from sejuk.desk.organisation.refusal import Refused
-
-#: Whose record a verdict about the process needs.
-PROCESS_AUTHORITIES = (Institution.Kind.ELECTION_COMMISSION, Institution.Kind.ELECTION_SUPERVISOR)
 
 
 class Barred(Refused):
@@ -50,11 +48,20 @@ def joined_institutions() -> int:
 
 
 def has_process_source(case: Case) -> bool:
-    """Whether KPU or Bawaslu is on record among the sources."""
-    sources = VerificationStep.objects.filter(
-        case=case, authority__in=PROCESS_AUTHORITIES, withdrawn_at__isnull=True
-    )
-    return sources.exclude(finding="").exists()
+    """Whether KPU or Bawaslu itself is on record among the sources, with a finding.
+
+    Its own member wrote or answered it, or it is public at an address of its own; the database decides
+    (``migrations/0006_guards_criticism.py``), a name that somebody typed does not count.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cases_has_process_source(%s)", [case.pk])
+        return bool(cursor.fetchone()[0])
+
+
+def needs_two_institutions(verdict: Verdict) -> bool:
+    """About the process (G14), or a label on words that make no claim: no institution gives it alone (G2)."""
+    unclaimed = verdict.accuracy == Accuracy.NOT_CHECKABLE and verdict.harm == Harm.CONCERN
+    return verdict.about_process or unclaimed
 
 
 def are_plural(signatories: Iterable[Institution]) -> bool:

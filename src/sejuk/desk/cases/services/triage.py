@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from sejuk.desk import clock
+from sejuk.desk.audit import record
 from sejuk.desk.cases.models import Case, CaseState
-from sejuk.desk.cases.services.moving import advance, locked, way_of
+from sejuk.desk.cases.services.moving import advance, locked, tell, way_of
+from sejuk.desk.cases.services.suggesting import suggestion_of
 from sejuk.desk.organisation.models import Institution, Member
 from sejuk.desk.organisation.refusal import Refused
 
@@ -26,6 +29,8 @@ class Answers:
     severity: str
     about_process: bool = False
     accused: Collection[Institution] = ()
+    #: Why something that was suggested is set aside.
+    waiver: str = ""
 
     @property
     def first_no(self) -> str | None:
@@ -53,7 +58,8 @@ def accept(member: Member, pk: int, answers: Answers) -> Case:
     """Send a case to verification.
 
     Raises:
-        Refused: an answer says that it does not go on; then it is left or ends without a label.
+        Refused: an answer says that it does not go on; then it is left or ends without a label. Or it sets a
+            suggestion aside without saying why.
     """
     case = locked(member, pk)
     way = way_of(member, case, "accept")
@@ -63,8 +69,22 @@ def accept(member: Member, pk: int, answers: Answers) -> Case:
             _("Tutup kasusnya, atau periksa kembali jawabannya."),
             status=422,
         )
+    sets_aside = suggestion_of(case).sets_aside(
+        answers.about_process, frozenset(one.pk for one in answers.accused)
+    )
+    if sets_aside and not answers.waiver.strip():
+        raise Refused(
+            _("Saran mesin dilepas tanpa alasan."),
+            _("Tulis mengapa klaim ini bukan tentang penyelenggaraan, atau tidak menuduh lembaga itu."),
+            status=422,
+        )
     _note(case, answers)
-    return advance(member, case, way)
+    case.waived_by = member if sets_aside else None
+    advance(member, case, way)
+    if sets_aside:
+        tell(case, member, clock.now(), "waive", reason=answers.waiver)
+        record(member, "case.waived", "case", pk, process=not answers.about_process)
+    return case
 
 
 def _note(case: Case, answers: Answers) -> None:

@@ -13,6 +13,7 @@ from sejuk.desk.cases.verification.access import ANSWERS, access_question, acces
 from sejuk.desk.cases.verification.asking import answer
 from sejuk.desk.cases.verification.forms import AnswerForm
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
+from sejuk.desk.shell.sending import posted
 
 PER_PAGE = 30
 
@@ -30,7 +31,7 @@ def questions(request: MemberRequest) -> HttpResponse:
 def question(request: MemberRequest, pk: int) -> HttpResponse:
     """One question, and its answer or the form for it."""
     asked = access_question(request.member, pk)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(posted(request))
     if request.method == "POST" and form.is_valid():
         answer(request.member, pk, form.cleaned_data["text"])
         messages.success(request, _("Jawaban terkirim dan tercatat. Terima kasih."))

@@ -21,6 +21,7 @@ from sejuk.desk.cases.verification.records import offered
 from sejuk.desk.cases.verification.similar import prefilled
 from sejuk.desk.organisation.access import MemberRequest
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.sending import posted
 
 _methods = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -29,7 +30,7 @@ _methods = require_http_methods(["GET", "HEAD", "POST"])
 def add_step(request: MemberRequest, pk: int) -> HttpResponse:
     """Put a source on record; ``?serupa=`` fills in an earlier case that was offered."""
     case = access_case(request.member, pk, VERIFIES)
-    form = StepForm(case, request.POST or None, initial=prefilled(request.GET.get("serupa", "")))
+    form = StepForm(case, posted(request), initial=prefilled(request.GET.get("serupa", "")))
     if request.method == "POST" and form.is_valid():
         try:
             steps.add(request.member, pk, form.words())
@@ -46,7 +47,7 @@ def change_step(request: MemberRequest, pk: int) -> HttpResponse:
     initial = {
         name: getattr(step, name) for name in ("kind", "source", "url", "note", "finding", "institution")
     }
-    form = StepForm(step.case, request.POST or None, initial=initial)
+    form = StepForm(step.case, posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             steps.change(request.member, pk, form.words())
@@ -68,7 +69,7 @@ def withdraw_step(request: MemberRequest, pk: int) -> HttpResponse:
 def ask(request: MemberRequest, pk: int) -> HttpResponse:
     """Ask an institution."""
     case = access_case(request.member, pk, VERIFIES)
-    form = QuestionForm(case, request.POST or None)
+    form = QuestionForm(case, posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             asking.ask(request.member, pk, form.question())
@@ -84,7 +85,7 @@ def ask(request: MemberRequest, pk: int) -> HttpResponse:
 def record_answer(request: MemberRequest, pk: int) -> HttpResponse:
     """Put an answer on record that came another way."""
     step = access_step(request.member, pk, change=True)
-    form = RecordedAnswerForm(request.POST or None, initial={"at": clock.now()})
+    form = RecordedAnswerForm(posted(request), initial={"at": clock.now()})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from sejuk.desk.cases.access import access_case
@@ -64,8 +64,3 @@ def on_way(request: MemberRequest, pk: int, verb: str) -> Case:
     case = access_case(request.member, pk)
     way_of(request.member, case, verb)
     return case
-
-
-def sent(request: MemberRequest) -> QueryDict | None:
-    """What a form was sent with, however little; None where it is only shown."""
-    return request.POST if request.method == "POST" else None

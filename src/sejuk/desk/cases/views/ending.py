@@ -13,9 +13,10 @@ from sejuk.desk.cases.forms.reasons import MergeForm, ReasonForm, SplitForm
 from sejuk.desk.cases.services import closing, correcting, regrouping
 from sejuk.desk.cases.services.duplicates import likely
 from sejuk.desk.cases.transitions import SORTS
-from sejuk.desk.cases.views.acting import Act, act, on_way, sent
+from sejuk.desk.cases.views.acting import Act, act, on_way
 from sejuk.desk.organisation.access import MemberRequest
 from sejuk.desk.organisation.models import Member
+from sejuk.desk.shell.sending import posted
 
 #: Verb → what its page says, and who does it.
 _VERBS: dict[str, tuple[Act, Callable[[Member, int, str], object]]] = {
@@ -78,7 +79,7 @@ _SPLIT = Act(
 def with_reason(request: MemberRequest, pk: int, verb: str) -> HttpResponse:
     """One of the verbs above."""
     case, (what, do) = on_way(request, pk, verb), _VERBS[verb]
-    form = ReasonForm(sent(request))
+    form = ReasonForm(posted(request))
     return act(request, case, what, form, lambda: do(request.member, pk, form.cleaned_data["reason"]))
 
 
@@ -86,7 +87,7 @@ def with_reason(request: MemberRequest, pk: int, verb: str) -> HttpResponse:
 def merge(request: MemberRequest, pk: int) -> HttpResponse:
     """Into which case; those that look alike are offered."""
     case = on_way(request, pk, "merge")
-    form = MergeForm(sent(request))
+    form = MergeForm(posted(request), initial={"into": request.GET.get("ke", "")})
     return act(
         request,
         case,
@@ -101,7 +102,7 @@ def merge(request: MemberRequest, pk: int) -> HttpResponse:
 def split(request: MemberRequest, pk: int) -> HttpResponse:
     """A second claim goes its own way."""
     case = access_case(request.member, pk, SORTS)
-    form = SplitForm(sent(request))
+    form = SplitForm(posted(request))
     return act(
         request,
         case,

@@ -15,11 +15,11 @@ from sejuk.desk.cases.models import Case
 from sejuk.desk.cases.services.duplicates import likely
 from sejuk.desk.cases.services.opening import AlreadyOpen, EndedWithoutLabel, Opening, open_case
 from sejuk.desk.cases.transitions import SORTS
-from sejuk.desk.cases.views.acting import sent
 from sejuk.desk.narratives.access import access_narrative
 from sejuk.desk.narratives.models import Narrative
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.sending import posted
 
 _TITLE = 240
 #: Names the cases that look alike and were on the page.
@@ -33,7 +33,9 @@ def opening(request: MemberRequest) -> HttpResponse:
     """First what is open already and looks alike; then one form."""
     require_anywhere(request.member, SORTS)
     narrative = _narrative(request)
-    form = OpenForm(sent(request), units=holding_units(request.member), initial=_initial(request, narrative))
+    form = OpenForm(
+        posted(request), units=holding_units(request.member), initial=_initial(request, narrative)
+    )
     if request.method == "POST" and form.is_valid() and (narrative or _has_seen(request, form)):
         try:
             made = open_case(request.member, _opening(request, form, narrative))

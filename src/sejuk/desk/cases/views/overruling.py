@@ -13,10 +13,10 @@ from sejuk.desk.cases.figures import figures
 from sejuk.desk.cases.forms.reasons import OverruleForm
 from sejuk.desk.cases.services import overruling
 from sejuk.desk.cases.transitions import DECIDES
-from sejuk.desk.cases.views.acting import sent
 from sejuk.desk.narratives.access import access_narrative
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.sending import posted
 
 
 @require_safe
@@ -41,7 +41,7 @@ def ask(request: MemberRequest, key: str) -> HttpResponse:
     """The reason is read by another institution."""
     require_anywhere(request.member, DECIDES)
     narrative = access_narrative(request.member, key)
-    form, status = OverruleForm(sent(request)), 200
+    form, status = OverruleForm(posted(request)), 200
     if request.method == "POST":
         status = 422
         if form.is_valid():

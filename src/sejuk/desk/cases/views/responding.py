@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,9 +17,10 @@ from sejuk.desk.cases.services import deciding
 from sejuk.desk.cases.showing import standing_of
 from sejuk.desk.cases.threshold import size_of
 from sejuk.desk.cases.transitions import DECIDES
-from sejuk.desk.cases.views.acting import Act, act, on_way, sent
+from sejuk.desk.cases.views.acting import Act, act, on_way
 from sejuk.desk.organisation.access import MemberRequest, accessible_units
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.sending import posted
 
 _DECIDE = Act(
     _("Putuskan tanggapan"),
@@ -43,7 +44,7 @@ def decide(request: MemberRequest, pk: int) -> HttpResponse:
     if case.state != CaseState.RESPONSE_DECIDED:
         case = on_way(request, pk, "decide")
     form = PlanForm(
-        sent(request),
+        posted(request),
         units=accessible_units(request.member, DECIDES),
         initial={"owner_unit": case.unit},
     )
@@ -62,7 +63,7 @@ def decide(request: MemberRequest, pk: int) -> HttpResponse:
 def anew(request: MemberRequest, pk: int) -> HttpResponse:
     """Take decisions back that nobody carried out yet."""
     case = on_way(request, pk, "decide_anew")
-    form = ReasonForm(sent(request))
+    form = ReasonForm(posted(request))
     return act(
         request,
         case,
@@ -76,7 +77,7 @@ def anew(request: MemberRequest, pk: int) -> HttpResponse:
 def start(request: MemberRequest, pk: int) -> HttpResponse:
     """Begin with what was decided."""
     deciding.start(request.member, pk)
-    messages.success(request, _now("Tanggapan mulai dikerjakan."))
+    messages.success(request, gettext("Tanggapan mulai dikerjakan."))
     return redirect("cases:case", pk)
 
 
@@ -84,7 +85,7 @@ def start(request: MemberRequest, pk: int) -> HttpResponse:
 def measure(request: MemberRequest, pk: int) -> HttpResponse:
     """Everything is reported back; watch whether it cools."""
     deciding.measure(request.member, pk)
-    messages.success(request, _now("Kasus masuk pengukuran."))
+    messages.success(request, gettext("Kasus masuk pengukuran."))
     return redirect("cases:case", pk)
 
 
@@ -92,9 +93,9 @@ def measure(request: MemberRequest, pk: int) -> HttpResponse:
 def report(request: MemberRequest, pk: int, decision: int) -> HttpResponse:
     """Say what came of one decision."""
     case = access_case(request.member, pk)
-    form = ReportForm(sent(request))
+    form = ReportForm(posted(request))
     if not case.decisions.filter(pk=decision).exists():
-        raise Refused(_now("Keputusan ini tidak ada."), _now("Kembali ke halaman kasus."), status=404)
+        raise Refused(gettext("Keputusan ini tidak ada."), gettext("Kembali ke halaman kasus."), status=404)
     return act(
         request,
         case,

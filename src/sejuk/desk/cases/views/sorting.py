@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sejuk.desk.cases.access import access_case
 from sejuk.desk.cases.forms.opening import TriageForm, WithoutLabelForm, WordsForm
 from sejuk.desk.cases.services import changing, closing, triage
+from sejuk.desk.cases.services.suggesting import suggestion_of
 from sejuk.desk.cases.threshold import size_of
 from sejuk.desk.cases.transitions import SORTS
-from sejuk.desk.cases.views.acting import Act, act, on_way, sent
+from sejuk.desk.cases.views.acting import Act, act, on_way
 from sejuk.desk.organisation.access import MemberRequest
+from sejuk.desk.shell.sending import posted
 
 _SORT = Act(
     _("Pemilahan"),
@@ -50,7 +54,13 @@ def take_up(request: MemberRequest, pk: int) -> HttpResponse:
 def sort(request: MemberRequest, pk: int) -> HttpResponse:
     """The questions; the answers say where the case goes."""
     case = on_way(request, pk, "accept")
-    form = TriageForm(sent(request), initial={"severity": case.severity, "about_process": case.about_process})
+    suggestion = suggestion_of(case)
+    initial = {
+        "severity": case.severity,
+        "about_process": case.about_process or suggestion.about_process,
+        "accused": suggestion.accused,
+    }
+    form = TriageForm(posted(request), initial=initial, suggestion=suggestion)
     if request.method == "POST" and form.is_valid() and not form.answers().goes_on:
         return _end(request, pk, form.answers())
     return act(
@@ -60,6 +70,7 @@ def sort(request: MemberRequest, pk: int) -> HttpResponse:
         form,
         lambda: triage.accept(request.member, pk, form.answers()),
         size=size_of(case.narrative),
+        suggestion=suggestion,
     )
 
 
@@ -67,7 +78,7 @@ def _end(request: MemberRequest, pk: int, answers: triage.Answers) -> HttpRespon
     if answers.first_no is None:
         return redirect("cases:without_label", pk)
     closing.leave(request.member, pk, str(_LEFT[answers.first_no]))
-    messages.success(request, _now("Kasus tidak ditangani: %(why)s") % {"why": _LEFT[answers.first_no]})
+    messages.success(request, gettext("Kasus tidak ditangani: %(why)s") % {"why": _LEFT[answers.first_no]})
     return redirect("cases:case", pk)
 
 
@@ -75,7 +86,7 @@ def _end(request: MemberRequest, pk: int, answers: triage.Answers) -> HttpRespon
 def without_label(request: MemberRequest, pk: int) -> HttpResponse:
     """End a case that is lawful or harmless; its words go."""
     case = on_way(request, pk, "close_without_label")
-    form = WithoutLabelForm(sent(request))
+    form = WithoutLabelForm(posted(request))
     return act(
         request,
         case,
@@ -91,6 +102,6 @@ def without_label(request: MemberRequest, pk: int) -> HttpResponse:
 def change(request: MemberRequest, pk: int) -> HttpResponse:
     """Correct title, summary, severity."""
     case = access_case(request.member, pk, SORTS)
-    said = {name: getattr(case, name) for name in ("title", "summary", "severity", "about_process")}
-    form = WordsForm(sent(request), initial=said)
+    said = {field.name: getattr(case, field.name) for field in fields(changing.Words)}
+    form = WordsForm(posted(request), initial=said, axes=changing.is_sorted(case))
     return act(request, case, _CHANGE, form, lambda: changing.change(request.member, pk, form.corrected()))

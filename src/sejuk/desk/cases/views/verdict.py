@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,8 +17,9 @@ from sejuk.desk.cases.models import Harm, VerdictState
 from sejuk.desk.cases.services import confirming, proposing, seconds
 from sejuk.desk.cases.showing import standing_of
 from sejuk.desk.cases.transitions import CONFIRMS, SORTS
-from sejuk.desk.cases.views.acting import Act, act, on_way, sent
+from sejuk.desk.cases.views.acting import Act, act, on_way
 from sejuk.desk.organisation.access import MemberRequest
+from sejuk.desk.shell.sending import posted
 
 _PROPOSE = Act(
     _("Usulkan putusan"),
@@ -52,7 +53,7 @@ def propose(request: MemberRequest, pk: int) -> HttpResponse:
     case = on_way(request, pk, "propose")
     standing = case.verdicts.filter(state=VerdictState.CONFIRMED).first()
     initial = {"claim": case.title, "harm": Harm.NONE}
-    form = VerdictForm(sent(request), initial=initial, corrects=standing is not None)
+    form = VerdictForm(posted(request), initial=initial, corrects=standing is not None)
     steps = case.steps.exclude(finding="")
     return act(
         request,
@@ -70,7 +71,7 @@ def propose(request: MemberRequest, pk: int) -> HttpResponse:
 def confirm(request: MemberRequest, pk: int) -> HttpResponse:
     """Agree with what somebody else proposed."""
     case = on_way(request, pk, "confirm")
-    form = ConfirmForm(sent(request))
+    form = ConfirmForm(posted(request))
     return act(
         request,
         case,
@@ -87,7 +88,7 @@ def confirm(request: MemberRequest, pk: int) -> HttpResponse:
 def disagree(request: MemberRequest, pk: int) -> HttpResponse:
     """Send a proposal back with a reason."""
     case = on_way(request, pk, "disagree")
-    form = ReasonForm(sent(request))
+    form = ReasonForm(posted(request))
     return act(
         request,
         case,
@@ -104,7 +105,7 @@ def disagree(request: MemberRequest, pk: int) -> HttpResponse:
 def second(request: MemberRequest, pk: int) -> HttpResponse:
     """Ask a colleague by name."""
     case = access_case(request.member, pk, SORTS | CONFIRMS)
-    form = SecondForm(sent(request), colleagues=seconds.candidates(request.member, case))
+    form = SecondForm(posted(request), colleagues=seconds.candidates(request.member, case))
     return act(
         request,
         case,
@@ -119,5 +120,5 @@ def second(request: MemberRequest, pk: int) -> HttpResponse:
 def decline(request: MemberRequest, pk: int) -> HttpResponse:
     """Not now; nobody asks why."""
     seconds.decline(request.member, pk)
-    messages.success(request, _now("Permintaan orang kedua Anda kembalikan."))
+    messages.success(request, gettext("Permintaan orang kedua Anda kembalikan."))
     return redirect("cases:case", pk)

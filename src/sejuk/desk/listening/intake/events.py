@@ -24,8 +24,8 @@ def apply_events(cursor: CursorWrapper, batch: Assembled, at: datetime) -> None:
 
     Narratives that were opened and absorbed in the same batch never reach the database.
     """
-    moves = list(_moves(batch))
-    for key, final in _absorbed(batch.result.events).items():
+    moves = list(moves_of(batch))
+    for key, final in absorbed_by(batch.result.events).items():
         absorbed = Narrative.objects.filter(key=key).first()
         if absorbed is not None:
             absorb(cursor, _opened(final, absorbed), absorbed, at)
@@ -34,7 +34,7 @@ def apply_events(cursor: CursorWrapper, batch: Assembled, at: datetime) -> None:
         _split(cursor, old, final, variants, at)
 
 
-def _absorbed(events: pa.RecordBatch) -> dict[str, str]:
+def absorbed_by(events: pa.RecordBatch) -> dict[str, str]:
     """Give what each absorbed narrative as a whole has become."""
     into = {row["narrative_id"]: row["other_id"] for row in events.to_pylist() if row["kind"] == "merge"}
     return {key: _followed(key, into) for key in into}
@@ -46,13 +46,13 @@ def _followed(key: str, into: dict[str, str]) -> str:
     return key
 
 
-def _moves(batch: Assembled) -> Iterator[Move]:
+def moves_of(batch: Assembled) -> Iterator[Move]:
     """Give the stored variants that were split off: from what their narrative has become, to where."""
     events = batch.result.events
     moved = {v for row in events.to_pylist() if row["kind"] == "split" for v in row["variants"]}
     if not moved:
         return
-    into, tracks = _absorbed(events), Tracks()
+    into, tracks = absorbed_by(events), Tracks()
     posts = Post.objects.filter(variant__in=moved).exclude(pk__in=batch.ids)
     stored = list(posts.values_list("variant", "narrative__key").distinct())
     for variant, key in stored:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.backends.utils import CursorWrapper
 
+from sejuk.desk.cases.services.together import narratives_merged
 from sejuk.desk.listening.intake.counting import recount
 from sejuk.desk.listening.models import Post
 from sejuk.desk.narratives.models import AuthorKey, Narrative, NarrativeEvent, NarrativeState
@@ -51,4 +52,5 @@ def absorb(
     NarrativeEvent.objects.create(
         narrative=absorbed, other=keep, kind=NarrativeEvent.Kind.MERGE, at=at, by=by, reason=reason
     )
+    narratives_merged(absorbed, keep, by)
     recount(cursor, [keep.pk])

@@ -13,6 +13,7 @@ from functools import cache
 import pyarrow as pa
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
+from django.db.models import Q
 
 from sejuk.desk.listening.models import Grouping
 from sejuk.desk.narratives.models import NarrativeEvent
@@ -101,9 +102,10 @@ def _rebuilt(cursor: CursorWrapper) -> Pipeline:
 
 
 def _by_hand() -> set[str]:
-    """Narratives that people have merged or split: the engine leaves them so."""
+    """Narratives that people have merged or split, or that stay apart: the engine leaves them so."""
     kinds = (NarrativeEvent.Kind.MERGE, NarrativeEvent.Kind.SPLIT)
-    found = NarrativeEvent.objects.filter(by__isnull=False, kind__in=kinds)
+    settled = Q(by__isnull=False, kind__in=kinds) | Q(kind=NarrativeEvent.Kind.APART)
+    found = NarrativeEvent.objects.filter(settled)
     return {key for pair in found.values_list("narrative__key", "other__key") for key in pair if key}
 
 

@@ -10,7 +10,7 @@ from django.db import DatabaseError, InterfaceError, OperationalError, connectio
 from django.db.backends.utils import CursorWrapper
 
 from sejuk.desk.listening.intake import state
-from sejuk.desk.listening.intake.assembled import assemble
+from sejuk.desk.listening.intake.apart import group
 from sejuk.desk.listening.intake.candidates import Candidate, candidate
 from sejuk.desk.listening.intake.counting import count
 from sejuk.desk.listening.intake.events import apply_events
@@ -101,8 +101,7 @@ def _take(
 
 
 def _store(cursor: CursorWrapper, source: Source, new: Sequence[Candidate], received_at: datetime) -> None:
-    pipeline = state.current(cursor)
-    batch = assemble(cursor, pipeline, new, source.pk)
+    batch = group(cursor, new, source.pk, received_at)
     narratives = store_posts(cursor, source, batch, received_at)
     apply_events(cursor, batch, received_at)
     count(cursor, source, batch, narratives)

@@ -11,11 +11,15 @@ from sejuk.desk.organisation.models import Member
 
 
 class NarrativeEvent(models.Model):
-    """A merge, split or mute: by the engine (no member) or by a person with a reason."""
+    """A merge, split or mute: by the engine (no member) or by a person with a reason.
+
+    ``apart``: the engine would have made one of the two, and they stay two.
+    """
 
     class Kind(models.TextChoices):
         MERGE = "merge", _("Digabung")
         SPLIT = "split", _("Dipisah")
+        APART = "apart", _("Tetap terpisah")
         MUTE = "mute", _("Dibisukan")
         UNMUTE = "unmute", _("Dibunyikan lagi")
 

@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
 from sejuk.desk.audit import record
-from sejuk.desk.cases.models import ENDED
-from sejuk.desk.cases.services.opening import ended_without_label
+from sejuk.desk.cases.services.together import stay_apart
 from sejuk.desk.listening.intake import changed
 from sejuk.desk.listening.intake.merging import absorb
 from sejuk.desk.listening.intake.splitting import split_off
@@ -58,11 +57,11 @@ def split(member: Member, key: str, variants: Sequence[str], reason: str) -> Nar
 
 
 def _refuse_around(absorbed: Narrative, keep: Narrative) -> None:
-    """What ended without a label does not come under an open case by being merged into its narrative (G2)."""
-    if not ended_without_label(absorbed).exists() or not keep.cases.exclude(state__in=ENDED).exists():
+    """What ended without a label does not come under an open case, whichever of the two goes (G2)."""
+    if not stay_apart(absorbed.pk, keep.pk):
         return
     raise Refused(
-        _("Narasi ini sudah diperiksa dan selesai tanpa label."),
+        _("Salah satu narasi ini sudah diperiksa dan selesai tanpa label, yang lain sedang ditangani."),
         _("Membukanya lagi perlu alasan dan persetujuan orang dari lembaga lain: mintalah pembatalan."),
     )
 

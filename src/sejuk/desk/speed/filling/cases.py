@@ -69,6 +69,7 @@ def _reported(size: Size) -> None:
         "severity": "(ARRAY['low', 'medium', 'high', 'critical'])[1 + i %% 4]",
         "opened_at": opened,
         "moved_at": opened,
+        "is_checkable": "true",
     }
     # Prime to the number of states, so that every unit has cases of every state.
     source = f"""generate_series(1, %(cases)s) AS i
@@ -117,6 +118,8 @@ def _sources_and_verdicts() -> None:
 def _moved() -> None:
     execute(f"""
         UPDATE cases_case AS c SET state = one.state, outcome = one.outcome,
+            waived_by_id = CASE WHEN one.state IN ('verification', 'verdict_proposed')
+                THEN (SELECT min(id) FROM organisation_member WHERE unit_id = c.unit_id) END,
             closed_at = CASE WHEN one.state = 'closed' THEN c.opened_at + interval '1 day' END,
             title = CASE WHEN one.outcome = 'without_label' THEN '' ELSE c.title END,
             summary = CASE WHEN one.outcome = 'without_label' THEN '' ELSE c.summary END
