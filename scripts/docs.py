@@ -20,6 +20,7 @@ from sejuk.desk.cases.reference import verdicts_page  # noqa: E402
 from sejuk.desk.cases.referring.destinations import destinations_page  # noqa: E402
 from sejuk.desk.reference import state_machines_page  # noqa: E402
 from sejuk.desk.roles_page import roles_page  # noqa: E402
+from sejuk.desk.stages.reference import stages_page  # noqa: E402
 
 REFERENCE = Path(__file__).resolve().parents[1] / "docs" / "reference"
 
@@ -35,6 +36,7 @@ def pages() -> Mapping[Path, str]:
         REFERENCE / "destinations.md": destinations_page(),
         REFERENCE / "verdicts.md": verdicts_page(),
         REFERENCE / "roles.md": roles_page(),
+        REFERENCE / "stages.md": stages_page(),
         **connectors,
         **{REFERENCE / name: make() for name, make in PAGES.items()},
     }

@@ -7,6 +7,7 @@ from sejuk.desk.delivery import transitions as delivery
 from sejuk.desk.listening import transitions as listening
 from sejuk.desk.narratives import transitions as narratives
 from sejuk.desk.photos import transitions as photos
+from sejuk.desk.stages import transitions as stages
 from sejuk.desk.states import Table, Transition
 
 MACHINES: dict[str, tuple[str, Table]] = {
@@ -20,6 +21,8 @@ MACHINES: dict[str, tuple[str, Table]] = {
     "Appeal": ("sejuk.desk.cases.transitions.APPEAL_TRANSITIONS", cases.APPEAL_TRANSITIONS),
     "Message": ("sejuk.desk.delivery.transitions.MESSAGE_TRANSITIONS", delivery.MESSAGE_TRANSITIONS),
     "Photo": ("sejuk.desk.photos.transitions.PHOTO_TRANSITIONS", photos.PHOTO_TRANSITIONS),
+    "Stage version": ("sejuk.desk.stages.transitions.VERSION_TRANSITIONS", stages.VERSION_TRANSITIONS),
+    "Planned content": ("sejuk.desk.stages.transitions.PLAN_TRANSITIONS", stages.PLAN_TRANSITIONS),
 }
 
 HEAD = """# State machines

@@ -18,6 +18,7 @@ from sejuk.desk.narratives.services.budgeting import SETS_BUDGET
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.organisation.services.second_person import AGREES
 from sejuk.desk.reference import MACHINES
+from sejuk.desk.stages.transitions import PLANS, PROPOSES
 from sejuk.desk.states import Table
 
 #: What is no change of a state, and who may do it.
@@ -42,6 +43,8 @@ DOORS: dict[str, Collection[str]] = {
     "ask for, and answer, an overruling": DECIDES,
     "change time limits (at the top unit)": {Role.HEAD},
     "set the budget of alerts": SETS_BUDGET,
+    "propose a stage or another date, with its legal basis": PROPOSES,
+    "plan content, choose from what is proposed": PLANS,
     "invite, propose roles, end them, add units": {Role.ADMINISTRATOR},
     "agree to a role that somebody else proposed": AGREES,
     "read the audit chain": {Role.AUDITOR},

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sejuk.desk.demo import casework
+from sejuk.desk.demo import casework, stages
 
 #: A room's part does nothing where it has been before.
-PARTS: tuple[Callable[[], None], ...] = (casework.stage,)
+PARTS: tuple[Callable[[], None], ...] = (casework.stage, stages.stage)
 
 
 def stage_rooms() -> None:

@@ -23,6 +23,8 @@ _ELECTION_BODIES = (Institution.Kind.ELECTION_COMMISSION, Institution.Kind.ELECT
 def access_place(code: str) -> Territory:
     """A territory by its code; the country where ``code`` is empty. Public, and never below a regency."""
     places = Territory.objects.select_related("parent")
+    # A code is printable; what is not would not even reach the database.
+    code = code if code.isprintable() else "?"
     found = places.filter(code=code) if code else places.filter(level=Territory.Level.COUNTRY)
     territory = found.first()
     if territory is None:

@@ -12,3 +12,13 @@ class StagesConfig(AppConfig):
     name = "sejuk.desk.stages"
     label = "stages"
     verbose_name = _("Tahapan")
+
+    def ready(self) -> None:
+        """Register the pages."""
+        from sejuk.desk.shell import matters
+        from sejuk.desk.shell.navigation import Entry, Group, register
+        from sejuk.desk.stages.matters import plan_that_waits
+
+        register(Entry(_("Tahapan"), "stages:calendar", 40, Group.WATCH))
+        register(Entry(_("Rencana konten"), "stages:plan", 20, Group.PEOPLE))
+        matters.register("stages", plan_that_waits, "stages")

@@ -1,0 +1,1 @@
+"""Pictures of this room, made on the server; each has its numbers beside it."""

@@ -1,0 +1,1 @@
+"""The content plan: who makes what by when, for which stage, theme, region and audience."""
