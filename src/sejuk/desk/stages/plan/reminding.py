@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import F, QuerySet
 
 from sejuk.desk.audit import record
-from sejuk.desk.organisation.on_duty import duty_addresses
+from sejuk.desk.duty.near import duty_addresses
 from sejuk.desk.shell.mailing import STALE, TRIES, Letter, send
 from sejuk.desk.stages.models import PlanItem, PlanReminder, PlanState
 
