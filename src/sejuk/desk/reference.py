@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sejuk.desk.cases import transitions as cases
 from sejuk.desk.delivery import transitions as delivery
+from sejuk.desk.engagements import transitions as engagements
 from sejuk.desk.listening import transitions as listening
 from sejuk.desk.narratives import transitions as narratives
 from sejuk.desk.photos import transitions as photos
@@ -23,6 +24,18 @@ MACHINES: dict[str, tuple[str, Table]] = {
     "Photo": ("sejuk.desk.photos.transitions.PHOTO_TRANSITIONS", photos.PHOTO_TRANSITIONS),
     "Stage version": ("sejuk.desk.stages.transitions.VERSION_TRANSITIONS", stages.VERSION_TRANSITIONS),
     "Planned content": ("sejuk.desk.stages.transitions.PLAN_TRANSITIONS", stages.PLAN_TRANSITIONS),
+    "Engagement": (
+        "sejuk.desk.engagements.transitions.ENGAGEMENT_TRANSITIONS",
+        engagements.ENGAGEMENT_TRANSITIONS,
+    ),
+    "Meeting question": (
+        "sejuk.desk.engagements.transitions.QUESTION_TRANSITIONS",
+        engagements.QUESTION_TRANSITIONS,
+    ),
+    "Commitment": (
+        "sejuk.desk.engagements.transitions.COMMITMENT_TRANSITIONS",
+        engagements.COMMITMENT_TRANSITIONS,
+    ),
 }
 
 HEAD = """# State machines

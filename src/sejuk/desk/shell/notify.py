@@ -22,6 +22,7 @@ Topic = Literal[
     "network",
     "duty",
     "photos",
+    "engagements",
 ]
 
 

@@ -1,0 +1,136 @@
+"""What people answer by their link, without a login and without a reason."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
+
+from sejuk.desk import clock
+from sejuk.desk.engagements.contacts import asking_digest, read_contact
+from sejuk.desk.engagements.links import key_in
+from sejuk.desk.engagements.models import Answer, DoNotAsk, Engagement, EngagementState, Invitation, Seat
+from sejuk.desk.engagements.sealing import unseal_contact
+from sejuk.desk.engagements.services.mailing import stop_mail
+from sejuk.desk.engagements.services.seating import settle
+from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.notify import notify
+
+COMING, NOT_COMING, DO_NOT_ASK = "coming", "not_coming", "do_not_ask"
+
+
+class LinkEnded(Refused):
+    """No such link, or it has ended with its meeting: both look alike."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Tautan ini tidak berlaku, atau masa berlakunya sudah habis."),
+            _("Periksa apakah tautannya tersalin utuh, atau hubungi penyelenggara yang mengundang Anda."),
+            status=404,
+        )
+
+
+def invitation_by(token: str) -> Invitation:
+    """The invitation that a link leads to."""
+    key = key_in(token)
+    found = Invitation.objects.filter(key=key).first() if key else None
+    if found is None:
+        raise LinkEnded
+    found.engagement = Engagement.objects.select_related("unit__institution", "territory").get(
+        pk=found.engagement_id
+    )
+    return found
+
+
+def takes_answer(invitation: Invitation) -> bool:
+    """Whether this invitation may be answered now."""
+    engagement = invitation.engagement
+    if not engagement.takes_answers:
+        return False
+    return engagement.state == EngagementState.POSTPONED or engagement.starts_at > clock.now()
+
+
+@sensitive_variables()
+@transaction.atomic
+def answer(token: str, said: str, contact: str = "") -> Invitation:
+    """Take an answer; it may be changed until the meeting begins.
+
+    Args:
+        said: ``coming``, ``not_coming`` or ``do_not_ask``. The last two are stored alike: what differs is
+            that the last one's contact is never asked again.
+        contact: for ``do_not_ask`` by a link that was handed on, where the desk knows no contact.
+    """
+    invitation = _locked(token)
+    if said == DO_NOT_ASK:  # whenever somebody says so, it holds
+        never_ask(unseal_contact(invitation.contact, invitation.ticket) or contact)
+        said = NOT_COMING
+    elif not takes_answer(invitation):
+        raise Refused(
+            _("Jawaban tidak dapat diubah lagi."), _("Waktunya sudah lewat, atau acaranya batal."), status=409
+        )
+    if said == COMING:
+        _come(invitation)
+    else:
+        _stay_away(invitation)
+    settle(invitation.engagement)
+    notify("engagements")
+    invitation.refresh_from_db(fields=["answer", "seat"])
+    return invitation
+
+
+def never_ask(typed: str) -> bool:
+    """Put somebody on the list of those who are not asked any more; whether there was a contact to put."""
+    contact = read_contact(typed)
+    if contact is None:
+        return False
+    row = DoNotAsk(digest=asking_digest(contact), since=clock.now().date())
+    DoNotAsk.objects.bulk_create([row], ignore_conflicts=True)
+    return True
+
+
+def _locked(token: str) -> Invitation:
+    found = invitation_by(token)
+    engagement = Engagement.objects.select_for_update().get(pk=found.engagement_id)
+    found.refresh_from_db()
+    found.engagement = engagement
+    return found
+
+
+def _come(invitation: Invitation) -> None:
+    if invitation.answer == Answer.COMING:
+        return
+    if invitation.engagement.drawn_at is not None:
+        raise Refused(
+            _("Kursinya sudah diundi, jadi daftarnya sudah ditutup."),
+            _("Hubungi penyelenggara bila Anda tetap ingin datang."),
+            status=409,
+        )
+    invitation.answer, invitation.answered_at = Answer.COMING, clock.now()
+    invitation.save(update_fields=["answer", "answered_at"])
+
+
+def _stay_away(invitation: Invitation) -> None:
+    stop_mail(invitation)
+    invitation.answer, invitation.seat, invitation.contact = Answer.NOT_COMING, Seat.NONE, b""
+    invitation.answered_at = clock.now()
+    invitation.save(update_fields=["answer", "seat", "contact", "answered_at"])
+
+
+@transaction.atomic
+def ask_for_seat(public_key: str, category: str) -> Invitation:
+    """Somebody asks for a seat at an open meeting, without having been invited and without a name."""
+    engagement = Engagement.objects.select_for_update().filter(public_key=public_key, is_open=True).first()
+    if engagement is None:
+        raise LinkEnded
+    invited = engagement.categories.filter(category=category).exists()
+    invitation = Invitation(engagement=engagement, category=category, is_own=True, invited_at=clock.now())
+    if not invited or engagement.drawn_at is not None or not takes_answer(invitation):
+        raise Refused(
+            _("Pendaftaran untuk pertemuan ini tidak terbuka."), _("Lihat daftar pertemuan lain."), status=409
+        )
+    invitation.answer, invitation.answered_at = Answer.COMING, clock.now()
+    invitation.save()
+    settle(engagement)
+    notify("engagements")
+    invitation.refresh_from_db()
+    return invitation
