@@ -5,6 +5,7 @@ from __future__ import annotations
 from sejuk.desk.cases import transitions as cases
 from sejuk.desk.delivery import transitions as delivery
 from sejuk.desk.engagements import transitions as engagements
+from sejuk.desk.directives import transitions as directives
 from sejuk.desk.listening import transitions as listening
 from sejuk.desk.narratives import transitions as narratives
 from sejuk.desk.photos import transitions as photos
@@ -36,6 +37,11 @@ MACHINES: dict[str, tuple[str, Table]] = {
         "sejuk.desk.engagements.transitions.COMMITMENT_TRANSITIONS",
         engagements.COMMITMENT_TRANSITIONS,
     ),
+    "Directive": (
+        "sejuk.desk.directives.transitions.DIRECTIVE_TRANSITIONS",
+        directives.DIRECTIVE_TRANSITIONS,
+    ),
+    "Receipt": ("sejuk.desk.directives.transitions.RECEIPT_TRANSITIONS", directives.RECEIPT_TRANSITIONS),
 }
 
 HEAD = """# State machines

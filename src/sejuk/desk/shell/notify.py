@@ -23,6 +23,7 @@ Topic = Literal[
     "duty",
     "photos",
     "engagements",
+    "directives",
 ]
 
 

@@ -1,0 +1,82 @@
+"""One way to show a form that does one thing, and to do it; a text that points at a person leaves a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from sejuk.desk.audit import record
+from sejuk.desk.cases.views.acting import Act
+from sejuk.desk.directives.naming import PointsAtSomebody
+from sejuk.desk.organisation.access import MemberRequest
+from sejuk.desk.organisation.refusal import Refused
+
+
+def act(
+    request: MemberRequest,
+    what: Act,
+    form: forms.Form,
+    do: Callable[[], object],
+    back: str | Callable[[], str],
+    template: str = "directives/act.html",
+    **context: Any,
+) -> HttpResponse:
+    """Show ``form``; sent and whole, ``do`` it and go ``back``; a refusal keeps what was typed."""
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            try:
+                do()
+            except Refused as refused:
+                status = refused.status
+                form.add_error(None, f"{refused.reason} {refused.advice}")
+                if isinstance(refused, PointsAtSomebody):
+                    note_naming(request, [kind.value for kind in refused.found])
+            else:
+                messages.success(request, str(what.done))
+                return redirect(back() if callable(back) else back)
+        else:
+            note_naming(request, _naming_fields(form))
+    where = back if isinstance(back, str) else context.get("cancel", "/")
+    return render(request, template, {"act": what, "form": form, "back": where, **context}, status=status)
+
+
+def do_or_say(request: MemberRequest, do: Callable[[], object], done: object, back: str) -> HttpResponse:
+    """Do what a single button asks for; a refusal is told where the button stands."""
+    try:
+        do()
+    except Refused as refused:
+        if refused.status in (403, 404):
+            raise
+        messages.error(request, f"{refused.reason} {refused.advice}")
+    else:
+        messages.success(request, str(done))
+    return redirect(back)
+
+
+def note_naming(request: MemberRequest, kinds: list[str]) -> None:
+    """Leave a line in the chain that somebody tried; never what they wrote."""
+    if kinds:
+        unit = request.member.unit_id
+        record(
+            request.member,
+            "directive.names_refused",
+            "unit",
+            unit,
+            unit=unit,
+            kinds=", ".join(sorted(set(kinds))),
+        )
+
+
+def _naming_fields(form: forms.Form) -> list[str]:
+    return [
+        name
+        for name, errors in form.errors.as_data().items()
+        if any(error.code == "names_somebody" for error in errors)
+    ]
