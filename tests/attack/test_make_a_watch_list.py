@@ -136,5 +136,5 @@ def test_a_receipt_cannot_be_made_up_for_a_unit_elsewhere(desk: Desk) -> None:
     directive = sent(desk, desk.polres, levels=("sector",))
     for unit in (desk.kpu, desk.polda, desk.other_polres, desk.polres):
         with pytest.raises(IntegrityError), transaction.atomic():
-            Receipt.objects.create(directive=directive, unit=unit, delivered_at=directive.sent_at)
+            Receipt.objects.create(directive=directive, unit=unit, delivered_at=directive.made_at)
     assert connection.in_atomic_block

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from tests.desk.address import ALL, Address
+from tests.desk.address import ALL, Address, public
 
 HEAD = ("head",)
 #: Everybody but administrators reads directives; who reports for a unit, who acknowledges.
 READS = tuple(role for role in ALL if role != "administrator")
 REPORTS = ("duty_officer", "verifier", "editor", "head", "field_reporter")
 ACKNOWLEDGES = ("duty_officer", "editor", "head")
+WORKS = ("duty_officer", "verifier", "editor", "approver", "head")
 NOBODY = ("administrator",)
 
 
@@ -24,6 +25,7 @@ def _of_draft(name: str, ok: int = 302, *, post: bool = True) -> Address:
 
 ADDRESSES: tuple[Address, ...] = (
     Address("directives:list", READS),
+    public("directives:worker"),
     Address("directives:count"),
     Address("directives:write", HEAD),
     _of_directive("directive", READS),
@@ -43,7 +45,7 @@ ADDRESSES: tuple[Address, ...] = (
     _of_directive("acknowledge", ACKNOWLEDGES, 302, post=True),
     _of_directive("meet", REPORTS),
     _of_directive("report", REPORTS),
-    _of_directive("finish", REPORTS, 302, post=True),
+    _of_directive("finish", WORKS, 302, post=True),
     _of_directive("give_back", HEAD),
     _of_directive("evidence", READS),
 )

@@ -12,8 +12,10 @@ SENDS = frozenset({Role.HEAD})
 ACKNOWLEDGES = frozenset({Role.DUTY_OFFICER, Role.EDITOR, Role.HEAD})
 #: Who reports what a unit did, and asks about a directive.
 REPORTS = ACKNOWLEDGES | {Role.FIELD_REPORTER, Role.VERIFIER}
+#: Who reads for a unit, and says that it is done: nobody who only watches or only reports.
+WORKS = ACKNOWLEDGES | {Role.VERIFIER, Role.APPROVER}
 #: Who reads directives. Observers and auditors do: what is asked of units is no secret from them.
-READS = REPORTS | {Role.APPROVER, Role.AUDITOR, Role.OBSERVER}
+READS = REPORTS | WORKS | {Role.AUDITOR, Role.OBSERVER}
 
 _D, _R = DirectiveState, ReceiptState
 
@@ -25,9 +27,9 @@ DIRECTIVE_TRANSITIONS: Table = (
 )
 
 RECEIPT_TRANSITIONS: Table = (
-    Transition("read", _R.DELIVERED, _R.READ, READS, who="of_the_unit_itself"),
+    Transition("read", _R.DELIVERED, _R.READ, WORKS, who="of_the_unit_itself"),
     Transition("acknowledge", _R.DELIVERED, _R.ACKNOWLEDGED, ACKNOWLEDGES),
     Transition("acknowledge", _R.READ, _R.ACKNOWLEDGED, ACKNOWLEDGES),
-    Transition("finish", _R.ACKNOWLEDGED, _R.DONE, REPORTS),
+    Transition("finish", _R.ACKNOWLEDGED, _R.DONE, WORKS),
     Transition("return", _R.DONE, _R.ACKNOWLEDGED, SENDS, who="the_sender", needs_reason=True),
 )

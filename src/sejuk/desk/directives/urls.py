@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from sejuk.desk.directives.views import asking, files, lists, reading, receiving, tree, writing
+from sejuk.desk.offline import views as offline
 
 app_name = "directives"
 urlpatterns: list[URLPattern] = [
     path("arahan/", lists.directives, name="list"),
+    path("arahan/sw.js", offline.worker, name="worker"),
     path("arahan/jumlah/", lists.count, name="count"),
     path("arahan/tulis/", writing.write, name="write"),
     path("arahan/<int:pk>/", reading.directive, name="directive"),

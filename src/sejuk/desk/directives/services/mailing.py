@@ -14,7 +14,7 @@ from django.db.models import Q, QuerySet
 
 from sejuk.desk.audit import record
 from sejuk.desk.directives.models import DirectiveState, Notice
-from sejuk.desk.organisation.on_duty import duty_addresses
+from sejuk.desk.duty.near import duty_addresses
 from sejuk.desk.shell.mailing import STALE, TRIES, Letter, send
 
 #: Mails of one tick, so that one job never runs for long.

@@ -29,8 +29,8 @@ from sejuk.desk.directives.models import (
     Task,
 )
 from sejuk.desk.directives.naming import nameless
-from sejuk.desk.directives.transitions import ACKNOWLEDGES, RECEIPT_TRANSITIONS, REPORTS, SENDS
-from sejuk.desk.organisation.access import require
+from sejuk.desk.directives.transitions import ACKNOWLEDGES, RECEIPT_TRANSITIONS, REPORTS, SENDS, WORKS
+from sejuk.desk.organisation.access import held, require
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
@@ -65,12 +65,13 @@ class Done:
 def mark_read(member: Member, directive: Directive) -> list[Receipt]:
     """The receipts of the member's own units, marked as read from now on.
 
-    Only somebody with a role on the unit itself reads for it: a superior who looks does not.
+    Only somebody who works at the unit itself reads for it: a superior or an auditor who looks does not.
     """
     receipts = own_receipts(member, directive)
+    worked = {one.path for one in held(member) if one.role in WORKS}
     if directive.state == DirectiveState.SENT:
         for receipt in receipts:
-            if receipt.state == ReceiptState.DELIVERED:
+            if receipt.state == ReceiptState.DELIVERED and receipt.unit.path in worked:
                 _read(member, receipt)
     return receipts
 
@@ -192,7 +193,7 @@ def _report(member: Member, pk: int, done: Done, parts: Sequence[Part]) -> Follo
 @transaction.atomic
 def finish(member: Member, pk: int) -> Receipt:
     """Say that everything is done; each task needs a report that finishes it."""
-    receipt = _locked(member, pk, REPORTS)
+    receipt = _locked(member, pk, WORKS)
     if receipt.state == ReceiptState.DONE:
         return receipt
     way = transition(RECEIPT_TRANSITIONS, "finish", receipt.state)

@@ -36,8 +36,11 @@ def directive(request: MemberRequest, pk: int) -> HttpResponse:
         return _draft(request, found)
     context = _shared(request, found)
     own = mark_read(request.member, found)
+    shown = [receipt_context(request.member, one) for one in own]
     context |= {
-        "own": [receipt_context(request.member, one) for one in own],
+        "own": shown,
+        "waits_for_line": any(one["acknowledges"] for one in shown),
+        "owner": request.member.pk,
         "counts": counts(accessible_receipts(request.member, found), clock.now()),
         "questions": found.questions.select_related("unit", "answered_by"),
         "asks": found.state == DirectiveState.SENT and asking_unit(request.member, pk) is not None,

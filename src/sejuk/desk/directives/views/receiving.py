@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -12,16 +13,18 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sejuk.desk.cases.evidence.arriving import BoundedUploadHandler
-from sejuk.desk.cases.views.acting import Act, sent
+from sejuk.desk.cases.views.acting import Act
 from sejuk.desk.directives.access import access_receipt, is_sender
 from sejuk.desk.directives.forms.receiving import MeetingForm, ReportForm, SentenceForm
 from sejuk.desk.directives.models import DirectiveState, Receipt, ReceiptState
 from sejuk.desk.directives.services import receiving
-from sejuk.desk.directives.transitions import ACKNOWLEDGES, REPORTS, SENDS
+from sejuk.desk.directives.transitions import ACKNOWLEDGES, REPORTS, SENDS, WORKS
 from sejuk.desk.directives.views.acting import act, do_or_say
+from sejuk.desk.offline.answering import UNUSABLE, asks_as_queue, taken
 from sejuk.desk.organisation.access import MemberRequest, may, require
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.sending import posted
 
 _methods = require_http_methods(["GET", "HEAD", "POST"])
 _MEET = Act(
@@ -65,13 +68,18 @@ def receipt_context(member: Member, found: Receipt) -> dict[str, Any]:
     reports = list(found.follow_ups.select_related("task", "by").prefetch_related("files"))
     return {
         "receipt": found,
+        "client_id": uuid4(),
         "meetings": found.meetings.select_related("by").prefetch_related("attendance"),
         "reports": reports,
         "returns": found.returns.select_related("by"),
         "open_tasks": open_tasks,
         "acknowledges": runs and found.acknowledged_at is None and may(member, ACKNOWLEDGES, found.unit),
         "works": acts and acknowledged,
-        "finishes": acts and acknowledged and bool(reports) and not open_tasks,
+        "finishes": runs
+        and may(member, WORKS, found.unit)
+        and acknowledged
+        and bool(reports)
+        and not open_tasks,
         "gives_back": runs and found.state == ReceiptState.DONE and is_sender(member, found.directive),
     }
 
@@ -79,7 +87,7 @@ def receipt_context(member: Member, found: Receipt) -> dict[str, Any]:
 @require_POST
 def acknowledge(request: MemberRequest, pk: int) -> HttpResponse:
     """Say that the unit got it; a phone that was offline sends the same and reads JSON."""
-    if request.headers.get("Accept") == "application/json":
+    if asks_as_queue(request):
         return _acknowledged_from_phone(request, pk)
     return do_or_say(
         request,
@@ -93,16 +101,15 @@ def _acknowledged_from_phone(request: MemberRequest, pk: int) -> HttpResponse:
     try:
         found = receiving.acknowledge(request.member, pk)
     except Refused as refused:
-        return JsonResponse({"problems": [f"{refused.reason} {refused.advice}"]}, status=422)
-    page = reverse("directives:directive", args=[found.directive_id])
-    return JsonResponse({"number": str(found.directive), "page": page})
+        return JsonResponse({"problems": [f"{refused.reason} {refused.advice}"]}, status=UNUSABLE)
+    return taken(str(found.directive), reverse("directives:directive", args=[found.directive_id]))
 
 
 @_methods
 def meet(request: MemberRequest, pk: int) -> HttpResponse:
     """Note the unit's own meeting."""
     found = access_receipt(request.member, pk, REPORTS)
-    form = MeetingForm(sent(request))
+    form = MeetingForm(posted(request))
     return act(
         request,
         _MEET,
@@ -124,7 +131,7 @@ def report(request: MemberRequest, pk: int) -> HttpResponse:
 @csrf_protect
 def _report(request: MemberRequest, pk: int) -> HttpResponse:
     found = access_receipt(request.member, pk, REPORTS)
-    form = ReportForm(found.directive.tasks.all(), sent(request), request.FILES or None)
+    form = ReportForm(found.directive.tasks.all(), posted(request), request.FILES or None)
     files = request.FILES.getlist("berkas")
     return act(
         request,
@@ -153,7 +160,7 @@ def give_back(request: MemberRequest, pk: int) -> HttpResponse:
     """The sender asks for more."""
     found = access_receipt(request.member, pk)
     require(request.member, SENDS, found.directive.unit)
-    form = SentenceForm(_("Apa yang kurang"), _("Dibaca unit itu."), sent(request))
+    form = SentenceForm(_("Apa yang kurang"), _("Dibaca unit itu."), posted(request))
     return act(
         request,
         _GIVE_BACK,

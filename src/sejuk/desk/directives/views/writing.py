@@ -6,13 +6,13 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sejuk.desk.cases.evidence.arriving import BoundedUploadHandler
-from sejuk.desk.cases.views.acting import Act, sent
+from sejuk.desk.cases.views.acting import Act
 from sejuk.desk.directives.access import access_directive, access_own_directive, own_receipts, sending_units
 from sejuk.desk.directives.forms.receiving import SentenceForm
 from sejuk.desk.directives.forms.writing import DirectiveForm
@@ -23,6 +23,7 @@ from sejuk.desk.directives.views.acting import act, do_or_say
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
 from sejuk.desk.organisation.models import Unit
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.sending import posted
 from sejuk.desk.states import transition
 
 _methods = require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +55,7 @@ def write(request: MemberRequest) -> HttpResponse:
     origin = _origin(request)
     unit = _sending_unit(request, origin)
     initial = {"subject": origin.subject} if origin else {}
-    form = DirectiveForm(unit, sent(request), initial=initial)
+    form = DirectiveForm(unit, posted(request), initial=initial)
     made: list[Directive] = []
 
     def do() -> None:
@@ -81,7 +82,7 @@ def change(request: MemberRequest, pk: int) -> HttpResponse:
     """Write a draft anew."""
     found = access_own_directive(request.member, pk)
     transition(DIRECTIVE_TRANSITIONS, "send", found.state)
-    form = DirectiveForm(found.unit, sent(request), draft=found)
+    form = DirectiveForm(found.unit, posted(request), draft=found)
     return act(
         request,
         _CHANGE,
@@ -108,7 +109,7 @@ def _attach(request: MemberRequest, pk: int) -> HttpResponse:
     file = request.FILES.get("berkas")
     back = reverse("directives:directive", args=[pk])
     if file is None:
-        messages.error(request, _now("Pilih berkasnya. Berkas yang lebih besar dari 10 MB ditolak."))
+        messages.error(request, gettext("Pilih berkasnya. Berkas yang lebih besar dari 10 MB ditolak."))
         return redirect(back)
     return do_or_say(
         request, lambda: drafting.attach(request.member, pk, file.read()), _("Lampiran tersimpan."), back
@@ -133,7 +134,7 @@ def send(request: MemberRequest, pk: int) -> HttpResponse:
 def discard(request: MemberRequest, pk: int) -> HttpResponse:
     """Throw a draft away."""
     drafting.discard(request.member, pk)
-    messages.success(request, _now("Rancangan dibuang."))
+    messages.success(request, gettext("Rancangan dibuang."))
     return redirect("directives:list")
 
 
@@ -148,7 +149,7 @@ def close(request: MemberRequest, pk: int) -> HttpResponse:
     """End a directive."""
     found = access_own_directive(request.member, pk)
     transition(DIRECTIVE_TRANSITIONS, "close", found.state)
-    form = SentenceForm(_("Kesimpulan"), _("Dibaca semua unit penerima."), sent(request))
+    form = SentenceForm(_("Kesimpulan"), _("Dibaca semua unit penerima."), posted(request))
     return act(
         request,
         _CLOSE,
@@ -174,7 +175,7 @@ def _sending_unit(request: MemberRequest, origin: Directive | None) -> Unit:
     unit = units.filter(pk=wanted).first() or units.first()
     if unit is None:
         raise Refused(
-            _now("Di bawah unit Anda tidak ada unit yang dapat diberi arahan."),
-            _now("Administrator menambahkan unit di halaman Unit dan anggota."),
+            gettext("Di bawah unit Anda tidak ada unit yang dapat diberi arahan."),
+            gettext("Administrator menambahkan unit di halaman Unit dan anggota."),
         )
     return unit
