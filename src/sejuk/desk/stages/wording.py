@@ -47,6 +47,13 @@ def _window(window: Window | None) -> str:
     return _("antara %(first)s dan %(last)s") % {"first": day(window.earliest), "last": day(window.latest)}
 
 
+def when_in_words(when: When, calendar: Calendar) -> str:
+    """What is written of a date: the day, or from what it counts."""
+    if when is None:
+        return _("belum ada tanggal")
+    return day(when) if isinstance(when, date) else _relation(when, calendar)
+
+
 def standing_in_words(stage: Stage) -> str:
     """What holds of a stage, empty where it was decided and dated."""
     words = {

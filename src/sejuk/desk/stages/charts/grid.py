@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from sejuk.desk.narratives.charts.svg import element, number, picture
 from sejuk.desk.stages.plan.grid import Cell, Grid
 
-LABEL, SIDE, HEIGHT, HEAD = 140, 26, 26, 20
-_LONGEST = 22
+LABEL, SIDE, HEIGHT, HEAD = 118, 22, 24, 20
+_LONGEST = 19
 
 
 def grid_picture(grid: Grid) -> SafeString | None:
@@ -24,14 +24,14 @@ def grid_picture(grid: Grid) -> SafeString | None:
     ]  # fmt: skip
     for row, (stage, cells) in enumerate(grid.rows):
         top = HEAD + HEIGHT * row
-        parts.append(element("text", _short(str(stage.name)), x=0, y=top + 17, class_="stage-label"))
+        parts.append(element("text", _short(str(stage.name)), x=0, y=top + 16, class_="stage-label"))
         for column, cell in enumerate(cells):
             parts += _cell(cell, LABEL + SIDE * column, top)
     description = _("%(gaps)d celah dan %(overlaps)d tumpang tindih; daftarnya di sebelah.") % {
         "gaps": len(grid.gaps), "overlaps": len(grid.overlaps),
     }  # fmt: skip
     label = _("Rencana menurut tahapan dan tema")
-    return picture(width, height, label, description, parts, "h-auto w-full max-w-3xl")
+    return picture(width, height, label, description, parts, "h-auto w-full max-w-xl")
 
 
 def _short(name: str) -> str:
@@ -44,7 +44,7 @@ def _cell(cell: Cell, x: int, y: int) -> list[SafeString]:
     if not words:
         return [box]
     ink = "plan-gap-ink" if cell.is_gap else "plan-ink"
-    return [box, element("text", words, x=number(x + SIDE / 2), y=y + 18, class_=ink)]
+    return [box, element("text", words, x=number(x + SIDE / 2), y=y + 17, class_=ink)]
 
 
 def _words(cell: Cell) -> str:

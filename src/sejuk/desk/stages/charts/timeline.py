@@ -14,9 +14,9 @@ from sejuk.desk.stages.current import Stage
 from sejuk.desk.stages.schema import Standing
 from sejuk.desk.stages.wording import days_in_words
 
-WIDTH, ROW, HEAD = 420, 34, 22
+WIDTH, ROW, HEAD = 360, 34, 22
 #: Names of months stand at most so many times, and longer names of stages are cut.
-_MONTHS, _LONGEST = 7, 52
+_MONTHS, _LONGEST = 6, 46
 
 
 def timeline(stages: Sequence[Stage], today: date, label: str) -> SafeString | None:
@@ -38,7 +38,7 @@ def timeline(stages: Sequence[Stage], today: date, label: str) -> SafeString | N
     description = _("%(count)d tahapan dari %(first)s sampai %(last)s; angkanya di tabel di bawah.") % {
         "count": len(rows), "first": date_format(first, "j F Y"), "last": date_format(last, "j F Y"),
     }  # fmt: skip
-    return picture(WIDTH, height, label, description, parts, "h-auto w-full max-w-3xl")
+    return picture(WIDTH, height, label, description, parts, "h-auto w-full max-w-xl")
 
 
 class _Scale:

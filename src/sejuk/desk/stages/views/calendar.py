@@ -21,12 +21,13 @@ from sejuk.desk.organisation.territories import COUNTRY_CODE
 from sejuk.desk.stages.access import access_place, access_stage, may_decide, may_propose
 from sejuk.desk.stages.charts.month import month, month_of
 from sejuk.desk.stages.charts.timeline import timeline
-from sejuk.desk.stages.current import Calendar, Cycle, Stage, calendar_of, calendars
+from sejuk.desk.stages.current import Calendar, Cycle, Stage, calendar_of, calendars, readable
 from sejuk.desk.stages.feeds import feed, feed_name
 from sejuk.desk.stages.models import StageVersion
 from sejuk.desk.stages.modes import modes
 from sejuk.desk.stages.places import around, covers
 from sejuk.desk.stages.transitions import PLANS
+from sejuk.desk.stages.wording import when_in_words
 
 
 @login_not_required
@@ -75,7 +76,7 @@ def stage(request: HttpRequest, cycle: str, stage: str) -> HttpResponse:
         "stage": found,
         "calendar": stages,
         "mode": modes().get(found.kind.mode),
-        "versions": _versions(member, found, place),
+        "versions": _versions(member, found, stages),
         "may_plan": member is not None and may_anywhere(member, PLANS),
     }
     return render(request, "stages/stage.html", context)
@@ -151,11 +152,19 @@ def _cycles(calendar: Calendar, today: date) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: bool(row["is_over"]))
 
 
-def _versions(member: Member | None, stage: Stage, place: Territory) -> list[dict[str, Any]]:
+def _versions(member: Member | None, stage: Stage, calendar: Calendar) -> list[dict[str, Any]]:
     """What was said of the stage here, the newest first; only members see it, with what they may answer."""
     if member is None:
         return []
     rows = StageVersion.objects.filter(
-        cycle=stage.cycle.code, stage=stage.code, territory__in=around(place.code)
+        cycle=stage.cycle.code, stage=stage.code, territory__in=around(calendar.territory)
     ).select_related("territory", "proposed_by__institution", "decided_by__institution")
-    return [{"row": row, "may_decide": may_decide(member, row)} for row in rows.order_by("-pk")]
+    return [
+        {
+            "row": row,
+            "may_decide": may_decide(member, row),
+            "start": when_in_words(readable(row.start, row.cycle), calendar),
+            "end": when_in_words(readable(row.end, row.cycle), calendar),
+        }
+        for row in rows.order_by("-pk")
+    ]

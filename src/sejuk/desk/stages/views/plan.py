@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from sejuk.desk.organisation.access import MemberRequest, may_anywhere, require,
 from sejuk.desk.organisation.models import Role, Territory
 from sejuk.desk.stages.access import access_place
 from sejuk.desk.stages.charts.grid import grid_picture
-from sejuk.desk.stages.current import Calendar, Stage, calendar_of
+from sejuk.desk.stages.current import Calendar, Cycle, Stage, calendar_of
 from sejuk.desk.stages.models import Audience, PlanItem
 from sejuk.desk.stages.places import around
 from sejuk.desk.stages.plan.access import access_item, accessible_items, makers, may_work, planning_units
@@ -50,8 +51,11 @@ def overview(request: MemberRequest) -> HttpResponse:
     if code := request.GET.get("wilayah", ""):
         place = access_place(code)
     audience = request.GET.get("untuk", "")
-    stages = _ahead(calendar_of(place), place)
-    items = _of_place(request, place, audience)
+    ahead = _ahead(calendar_of(place), place)
+    cycles = list(dict.fromkeys(stage.cycle for stage in ahead))
+    cycle = _chosen(ahead, cycles, request.GET.get("siklus", ""))
+    stages = [one for one in ahead if one.cycle.code == cycle]
+    items = _of_place(request, place, cycle, audience)
     made = grid(stages, items)
     context = {
         "place": place,
@@ -62,14 +66,32 @@ def overview(request: MemberRequest) -> HttpResponse:
         "picture": grid_picture(made),
         "items": items,
         "may_plan": may_anywhere(request.member, PLANS),
-        "cycles": list(dict.fromkeys(stage.cycle for stage in stages)),
+        "cycles": cycles,
+        "cycle": cycle,
+        "next": _next(stages, today_in(place)),
     }
     return render(request, "stages/plan.html", context)
 
 
-def _of_place(request: MemberRequest, place: Territory, audience: str) -> list[PlanItem]:
-    """Pieces for a place: those for it and for what lies around it."""
+def _chosen(ahead: list[Stage], cycles: list[Cycle], wanted: str) -> str:
+    """The cycle that was asked for, else the one that votes next, else the first."""
+    codes = [one.code for one in cycles]
+    if wanted in codes:
+        return wanted
+    voting = [one.cycle.code for one in ahead if one.kind.code == "voting"]
+    return next(iter([*voting, *codes]), "")
+
+
+def _next(stages: list[Stage], today: date) -> Stage | None:
+    """The next stage that has not begun, else the first."""
+    coming = [one for one in stages if (days := one.days.span()) and days[0] > today]
+    return next(iter([*coming, *stages]), None)
+
+
+def _of_place(request: MemberRequest, place: Territory, cycle: str, audience: str) -> list[PlanItem]:
+    """Pieces for a place, of one cycle where there is one: those for it and for what lies around it."""
     items = accessible_items(request.member).filter(territory__in=around(place.code))
+    items = items.filter(cycle=cycle) if cycle else items
     return list(items.filter(audience=audience) if audience in Audience.values else items)
 
 
