@@ -79,3 +79,17 @@ def test_strangers_are_sent_to_the_login(board: Board) -> None:
         "/peringatan/anggaran/",
     ):
         assert Client().get(path).status_code == 302
+
+
+def test_where_it_was_heard_is_what_its_hours_say(board: Board) -> None:
+    """The database keeps it, whoever counts an hour; the country says no more than nothing."""
+    from sejuk.desk.narratives.models import NarrativeHour
+
+    narrative = board.tell(place="71.01")
+    hour = NarrativeHour.objects.filter(narrative=narrative)[0].hour
+    for code in ("71.02", "00", None):
+        NarrativeHour.objects.create(
+            narrative=narrative, hour=hour, territory_id=code, posts=1, authors=1, heat=0, rumour=0
+        )
+    narrative.refresh_from_db()
+    assert narrative.heard == ["71.01", "71.02"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Q, QuerySet
 
-from sejuk.desk.narratives.models import Narrative, NarrativeHour
+from sejuk.desk.narratives.models import Narrative
 from sejuk.desk.organisation.access import Roles, held
 from sejuk.desk.organisation.models import Member, Territory, Unit
 
@@ -17,17 +17,12 @@ class Reach:
 
     everywhere: bool
     codes: frozenset[str]
-    #: Codes that say no more than the country.
-    nowhere: frozenset[str]
 
     def narrow(self, narratives: QuerySet[Narrative]) -> QuerySet[Narrative]:
         """Those that were heard in this reach, and those that nobody can place."""
         if self.everywhere:
             return narratives
-        placed = NarrativeHour.objects.filter(narrative=OuterRef("pk"), territory__isnull=False).exclude(
-            territory__in=self.nowhere
-        )
-        return narratives.filter(Exists(placed.filter(territory__in=self.codes)) | ~Exists(placed))
+        return narratives.filter(Q(heard__overlap=sorted(self.codes)) | Q(heard=[]))
 
 
 def reach(member: Member, roles: Roles | None = None) -> Reach:
@@ -38,6 +33,5 @@ def reach(member: Member, roles: Roles | None = None) -> Reach:
     codes = {code for code, _ in tops}
     country = Territory.Level.COUNTRY
     inside = Territory.objects.filter(parent__in=codes).values_list("code", flat=True)
-    nowhere = Territory.objects.filter(level=country).values_list("code", flat=True)
     everywhere = any(level == country for _, level in tops)
-    return Reach(everywhere, frozenset({*codes, *inside}), frozenset(nowhere))
+    return Reach(everywhere, frozenset({*codes, *inside}))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pyarrow as pa
+from django.db.models import QuerySet
 
 from sejuk.desk.cases.access import accessible_cases
 from sejuk.desk.cases.models import ENDED, Case
@@ -41,23 +42,26 @@ class Likely:
 
 def likely(member: Member, title: str, *, but: int | None = None, top: int = 5) -> list[Likely]:
     """Open cases in sight whose title shares at least a third of its words, most alike first."""
-    return _rated(_running(member, READS, but), title, _share, ALIKE)[:top]
+    return _rated(_running(member, READS, but), title, _share, ALIKE, top)
 
 
 def mentioned(member: Member, text: str, roles: Roles = READS, *, top: int = 5) -> list[Likely]:
     """Open cases in sight at least half of whose title's words stand in a longer text, most alike first."""
-    return _rated(_running(member, roles), text, _held, HELD)[:top]
+    return _rated(_running(member, roles), text, _held, HELD, top)
 
 
-def _running(member: Member, roles: Roles, but: int | None = None) -> list[Case]:
-    found = accessible_cases(member, roles).exclude(state__in=ENDED).exclude(pk=but or 0)
-    return list(found.order_by("-pk")[:_COMPARED])
+def _running(member: Member, roles: Roles, but: int | None = None) -> QuerySet[Case]:
+    return accessible_cases(member, roles).exclude(state__in=ENDED).exclude(pk=but or 0)
 
 
-def _rated(cases: list[Case], text: str, measure: Measure, least: float) -> list[Likely]:
-    wanted, *others = _words([text, *(case.title for case in cases)])
-    rated = (Likely(case, measure(wanted, said)) for case, said in zip(cases, others, strict=True))
-    return sorted((one for one in rated if one.share >= least), key=lambda one: -one.share)
+def _rated(cases: QuerySet[Case], text: str, measure: Measure, least: float, top: int) -> list[Likely]:
+    """Only titles are read of all; the cases themselves of those that are shown."""
+    titles = list(cases.order_by("-pk").values_list("pk", "title")[:_COMPARED])
+    wanted, *others = _words([text, *(title for _pk, title in titles)])
+    rated = [(pk, measure(wanted, said)) for (pk, _title), said in zip(titles, others, strict=True)]
+    best = sorted((one for one in rated if one[1] >= least), key=lambda one: -one[1])[:top]
+    shown = cases.in_bulk([pk for pk, _share in best])
+    return [Likely(shown[pk], share) for pk, share in best if pk in shown]
 
 
 def _words(texts: list[str]) -> list[frozenset[str]]:

@@ -62,6 +62,9 @@ class Narrative(models.Model):
     signals = models.JSONField(default=dict)
     #: Regencies and provinces with at least three authors of their own, most posts first (G15).
     places = ArrayField(models.CharField(max_length=8), default=list)
+    #: Every territory below the country in which an hour of it was counted: how far it can be seen. The
+    #: database keeps it (``migrations/0004_heard.py``), so that nobody reads the hours for it.
+    heard = ArrayField(models.CharField(max_length=8), default=list, editable=False)
     #: ``posts_count`` when ``signals`` and ``places`` were last computed.
     described_posts = models.PositiveIntegerField(default=0)
 
@@ -80,8 +83,14 @@ class Narrative(models.Model):
                 condition=Q(authors_count__gte=3),
                 name="narrative_moving",
             ),
-            models.Index(fields=["state"], condition=Q(authors_count__gte=3), name="narrative_visible"),
+            models.Index(
+                fields=["state"],
+                include=("heard",),
+                condition=Q(authors_count__gte=3),
+                name="narrative_visible",
+            ),
             GinIndex(fields=["places"], name="narrative_places"),
+            GinIndex(fields=["heard"], name="narrative_heard"),
         ]
         constraints = [
             models.CheckConstraint(
