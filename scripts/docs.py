@@ -19,6 +19,8 @@ from sejuk.desk.cases.clocks.reference import clocks_page  # noqa: E402
 from sejuk.desk.cases.reference import verdicts_page  # noqa: E402
 from sejuk.desk.cases.referring.destinations import destinations_page  # noqa: E402
 from sejuk.desk.reference import state_machines_page  # noqa: E402
+from sejuk.desk.review.forces import forces_page  # noqa: E402
+from sejuk.desk.review.pledges import neutrality_page  # noqa: E402
 from sejuk.desk.roles_page import roles_page  # noqa: E402
 from sejuk.desk.stages.reference import stages_page  # noqa: E402
 
@@ -37,6 +39,8 @@ def pages() -> Mapping[Path, str]:
         REFERENCE / "verdicts.md": verdicts_page(),
         REFERENCE / "roles.md": roles_page(),
         REFERENCE / "stages.md": stages_page(),
+        REFERENCE / "task-forces.md": forces_page(),
+        REFERENCE / "neutrality.md": neutrality_page(),
         **connectors,
         **{REFERENCE / name: make() for name, make in PAGES.items()},
     }

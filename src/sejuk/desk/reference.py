@@ -9,6 +9,7 @@ from sejuk.desk.engagements import transitions as engagements
 from sejuk.desk.listening import transitions as listening
 from sejuk.desk.narratives import transitions as narratives
 from sejuk.desk.photos import transitions as photos
+from sejuk.desk.review import transitions as review
 from sejuk.desk.stages import transitions as stages
 from sejuk.desk.states import Table, Transition
 
@@ -42,6 +43,8 @@ MACHINES: dict[str, tuple[str, Table]] = {
         directives.DIRECTIVE_TRANSITIONS,
     ),
     "Receipt": ("sejuk.desk.directives.transitions.RECEIPT_TRANSITIONS", directives.RECEIPT_TRANSITIONS),
+    "Rollup": ("sejuk.desk.review.transitions.ROLLUP_TRANSITIONS", review.ROLLUP_TRANSITIONS),
+    "Complaint": ("sejuk.desk.review.transitions.COMPLAINT_TRANSITIONS", review.COMPLAINT_TRANSITIONS),
 }
 
 HEAD = """# State machines

@@ -27,4 +27,6 @@ def takes_photo(
         response: HttpResponse = checked(request, *args, **kwargs)
         return response
 
-    return taking
+    wrapped: Any = taking
+    answering: Callable[Concatenate[HttpRequest, P], HttpResponse] = wrapped
+    return answering

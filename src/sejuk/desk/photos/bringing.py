@@ -112,8 +112,18 @@ def _store(member: Member, unit: Unit, brought: Brought, picture: Image.Image, f
         expires_at=brought.until or at + timedelta(days=DAYS),
     )
     PhotoBytes.objects.create(photo=photo, body=body)
-    detail = {"faces": faces, "drawn": photo.drawn, "whole": photo.whole, "sha256": photo.sha256}
-    record(member, "photo.brought", "photo", photo.pk, unit=unit.pk, permission=photo.permission_id, **detail)
+    record(
+        member,
+        "photo.brought",
+        "photo",
+        photo.pk,
+        unit=unit.pk,
+        faces=faces,
+        drawn=photo.drawn,
+        whole=photo.whole,
+        permission=photo.permission_id,
+        sha256=photo.sha256,
+    )
     notify("photos")
     return photo
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.photos.areas import read_areas
@@ -51,7 +51,7 @@ class PhotoFields(forms.Form):
         """A photo needs its words."""
         said: dict[str, Any] = super().clean() or self.cleaned_data
         if said.get("photo") and not said.get("photo_alt", "").strip():
-            self.add_error("photo_alt", _now("Tuliskan apa yang tampak di foto."))
+            self.add_error("photo_alt", gettext("Tuliskan apa yang tampak di foto."))
         return said
 
 
@@ -67,14 +67,16 @@ class BlurForm(forms.Form):
             return read_areas(self.cleaned_data["areas"])
         except ValueError:
             raise forms.ValidationError(
-                _now("Bagian yang digambar tidak terbaca. Muat ulang halaman, lalu gambar lagi.")
+                gettext("Bagian yang digambar tidak terbaca. Muat ulang halaman, lalu gambar lagi.")
             ) from None
 
     def clean(self) -> dict[str, Any]:
         """Something must be blurred."""
         said: dict[str, Any] = super().clean() or self.cleaned_data
         if not self.errors and not said.get("areas") and not said.get("whole"):
-            raise forms.ValidationError(_now("Gambar dulu bagiannya, atau pilih mengaburkan seluruh foto."))
+            raise forms.ValidationError(
+                gettext("Gambar dulu bagiannya, atau pilih mengaburkan seluruh foto.")
+            )
         return said
 
 

@@ -24,6 +24,8 @@ Topic = Literal[
     "photos",
     "engagements",
     "directives",
+    "review",
+    "bank",
 ]
 
 

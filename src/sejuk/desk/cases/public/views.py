@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from sejuk.desk.cases.appealing.following import follow_appeal
-from sejuk.desk.cases.public.following import Followed
+from sejuk.desk.cases.public.following import Followed, found_elsewhere
 from sejuk.desk.cases.public.numbers import read_number
 from sejuk.desk.cases.public.slowing import WRONG_NUMBERS, is_slowed, too_many
 from sejuk.desk.cases.reporting.following import follow_report
@@ -60,7 +60,7 @@ def follow(request: HttpRequest) -> HttpResponse:
 
 def _found(typed: str) -> Followed | None:
     number = read_number(typed)
-    return (follow_report(number) or follow_appeal(number)) if number else None
+    return (follow_report(number) or follow_appeal(number) or found_elsewhere(number)) if number else None
 
 
 def _page(request: HttpRequest, form: NumberForm, problem: str = "", status: int = 200) -> HttpResponse:

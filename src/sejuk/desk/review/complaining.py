@@ -1,0 +1,190 @@
+"""A complaint of the public about an official's neutrality.
+
+It goes to an institution that is not accused, which forwards it to an oversight body in its own words (G6).
+Who complained is in no column; what they wrote and their contact go with the answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
+
+from sejuk.desk import clock
+from sejuk.desk.audit import record
+from sejuk.desk.cases.models import Destination, Referral
+from sejuk.desk.cases.public.contact import seal
+from sejuk.desk.cases.public.following import Followed
+from sejuk.desk.cases.public.mailing import mail_answer
+from sejuk.desk.cases.public.numbers import new_number
+from sejuk.desk.cases.referring.destinations import places
+from sejuk.desk.cases.referring.routing import route_complaint
+from sejuk.desk.organisation.access import held, require_anywhere
+from sejuk.desk.organisation.models import Assignment, Institution, Member, Territory, Unit
+from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.review.models import Complaint, ComplaintState
+from sejuk.desk.review.transitions import COMPLAINT_TRANSITIONS, LOOKS_AFTER
+from sejuk.desk.shell.notify import notify
+from sejuk.desk.states import transition
+from sejuk.engine import mask_mentions
+
+#: Within how many days somebody hears what became of it.
+DAYS = 14
+_Kind = Institution.Kind
+#: Who looks after complaints, first to last.
+_PREFERRED = (_Kind.ELECTION_SUPERVISOR, _Kind.ELECTION_COMMISSION, _Kind.COMMS_OFFICE, _Kind.POLICE)
+#: Which oversight bodies answer for whose officials.
+_FOR = {
+    _Kind.POLICE: (Destination.PROPAM, Destination.KOMPOLNAS, Destination.OMBUDSMAN, Destination.BAWASLU),
+    _Kind.ELECTION_COMMISSION: (Destination.DKPP, Destination.OMBUDSMAN, Destination.BAWASLU),
+    _Kind.ELECTION_SUPERVISOR: (Destination.DKPP, Destination.OMBUDSMAN),
+}
+_OTHERS = (Destination.OMBUDSMAN, Destination.BAWASLU)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A complaint as it came."""
+
+    client_id: UUID
+    accused: Institution
+    territory: Territory
+    text: str = field(repr=False)
+    contact: str = field(default="", repr=False)
+
+
+def oversight_of(accused: Institution) -> tuple[Destination, ...]:
+    """The bodies to which a complaint about this institution's officials may go."""
+    return _FOR.get(_Kind(accused.kind), _OTHERS)
+
+
+def handler_for(accused: Institution) -> Institution | None:
+    """The institution that looks after it: joined, with somebody who can, and never the accused."""
+    can = Assignment.objects.filter(Assignment.counting(clock.now()), role__in=LOOKS_AFTER)
+    others = Institution.objects.filter(pk__in=can.values("member__institution"), joined_at__isnull=False)
+    found = {one.kind: one for one in others.exclude(pk=accused.pk).order_by("-pk")}
+    return next((found[kind] for kind in _PREFERRED if kind in found), None)
+
+
+@sensitive_variables()
+def complain(told: Told) -> str:
+    """Take a complaint in, once however often its form is sent; gives its number, empty where nobody can."""
+    known = Complaint.objects.filter(client_id=told.client_id).values_list("number", flat=True).first()
+    if known:
+        return known
+    handler = handler_for(told.accused)
+    if handler is None:
+        return ""
+    try:
+        return _take(told, handler).number
+    except IntegrityError:  # the same form, sent twice in one moment
+        return Complaint.objects.get(client_id=told.client_id).number
+
+
+@sensitive_variables()
+@transaction.atomic
+def _take(told: Told, handler: Institution) -> Complaint:
+    number, today = new_number(), clock.now().date()
+    complaint = Complaint.objects.create(
+        number=number,
+        client_id=told.client_id,
+        accused=told.accused,
+        handler=handler,
+        territory=told.territory,
+        text=mask_mentions(told.text.strip()),
+        contact=seal(told.contact, number),
+        received_on=today,
+        due_on=today + timedelta(days=DAYS),
+    )
+    accused = told.accused.pk
+    record(None, "complaint.received", "complaint", complaint.pk, accused=accused, handler=handler.pk)
+    notify("review")
+    return complaint
+
+
+def accessible_complaints(member: Member) -> QuerySet[Complaint]:
+    """Complaints that the member's institution looks after; the accused institution has no door."""
+    require_anywhere(member, LOOKS_AFTER)
+    found = Complaint.objects.filter(handler=member.institution_id).exclude(accused=member.institution_id)
+    return found.select_related("accused", "territory").defer("contact", "client_id")
+
+
+def access_complaint(member: Member, pk: int) -> Complaint:
+    """One complaint, read into the audit."""
+    found = accessible_complaints(member).filter(pk=pk).first()
+    if found is None:
+        raise Refused(
+            _("Aduan ini tidak ada di lembaga Anda."), _("Kembali ke daftar aduan netralitas."), status=404
+        )
+    record(member, "complaint.read", "complaint", pk)
+    return found
+
+
+@transaction.atomic
+def forward(member: Member, pk: int, destination: str, subject: str, body: str) -> Referral:
+    """Make the letter to the oversight body, in the desk's words; who complained is not in it."""
+    access_complaint(member, pk)
+    complaint = Complaint.objects.select_for_update(of=("self",)).select_related("accused").get(pk=pk)
+    way = transition(COMPLAINT_TRANSITIONS, "forward", complaint.state)
+    if destination not in oversight_of(complaint.accused):
+        raise Refused(
+            _("Lembaga itu tidak mengawasi pejabat yang diadukan."), _("Pilih lembaga lain."), status=422
+        )
+    due = datetime.combine(complaint.due_on, time(), UTC)
+    letter = route_complaint(member, _own_unit(member), destination, subject, body, due)
+    complaint.state, complaint.destination = way.end, destination
+    complaint.forwarded_on = clock.now().date()
+    complaint.save(update_fields=["state", "destination", "forwarded_on"])
+    record(member, "complaint.forwarded", "complaint", pk, destination=destination)
+    notify("review")
+    return letter
+
+
+@sensitive_variables("complaint")
+@transaction.atomic
+def answer(member: Member, pk: int, words: str) -> Complaint:
+    """Tell who complained what became of it; their words and contact are gone then."""
+    access_complaint(member, pk)
+    complaint = Complaint.objects.select_for_update().get(pk=pk)
+    complaint.state = transition(COMPLAINT_TRANSITIONS, "answer", complaint.state).end
+    mailed = mail_answer("report", complaint.number, complaint.contact, words)
+    complaint.answer, complaint.text, complaint.contact = words, "", b""
+    complaint.answered_on = clock.now().date()
+    complaint.save()
+    record(member, "complaint.answered", "complaint", pk, mailed=mailed)
+    notify("review")
+    return complaint
+
+
+def follow_complaint(number: str) -> Followed | None:
+    """The complaint with this number in plain words; None where there is none."""
+    found = Complaint.objects.filter(number=number).first()
+    if found is None:
+        return None
+    state, after = _words(found)
+    return Followed(
+        number=found.number, title=_("Aduan Anda"), state=state, next=after,
+        received_at=datetime.combine(found.received_on, time(12), UTC),
+        due_at=None if found.answered_on else datetime.combine(found.due_on, time(12), UTC),
+        answer=found.answer,
+        answered_at=datetime.combine(found.answered_on, time(12), UTC) if found.answered_on else None,
+    )  # fmt: skip
+
+
+def _words(found: Complaint) -> tuple[str, str]:
+    if found.state == ComplaintState.RECEIVED:
+        return _("Diterima"), _("Lembaga yang tidak diadukan membacanya lebih dulu.")
+    body = places()[found.destination].name
+    if found.state == ComplaintState.FORWARDED:
+        return _("Diteruskan"), _("Kami meneruskannya ke: %(body)s.") % {"body": body}
+    return _("Selesai"), _("Isi aduan dan kontak Anda sudah dihapus.")
+
+
+def _own_unit(member: Member) -> Unit:
+    paths = [one.path for one in held(member) if one.role in LOOKS_AFTER]
+    return Unit.objects.filter(path__in=paths, institution=member.institution_id).order_by("path")[0]

@@ -1,0 +1,15 @@
+"""The jobs of this room; what is left undone is still due at the next tick."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+from sejuk.desk import clock
+from sejuk.desk.review import rolling
+
+
+@app.periodic(cron="* * * * * */30")
+@app.task(name="review.roll_up", queueing_lock="review_roll_up")
+def roll_up(timestamp: int) -> None:
+    """Put days together whose hour has come."""
+    rolling.tick(clock.now())
