@@ -9,6 +9,7 @@ import click
 
 from sejuk import __version__
 from sejuk.desk.speed.command import desk
+from sejuk.desk.speed.orders.command import directives
 from sejuk.engine.commands import COMMANDS, bench
 from sejuk.engine.sentences import LANGUAGES
 
@@ -55,3 +56,4 @@ for _command in COMMANDS:
     main.add_command(_command)
 # The engine knows no desk, so its bench joins here.
 bench.add_command(desk)
+bench.add_command(directives)

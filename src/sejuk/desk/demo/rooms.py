@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sejuk.desk.demo import casework, stages
+from sejuk.desk.demo import casework, directives, stages
 
 #: A room's part does nothing where it has been before.
-PARTS: tuple[Callable[[], None], ...] = (casework.stage, stages.stage)
+PARTS: tuple[Callable[[], None], ...] = (casework.stage, stages.stage, directives.stage)
 
 
 def stage_rooms() -> None:

@@ -79,8 +79,14 @@ async def _timed(client: httpx2.AsyncClient, person: Person, ask: Ask, times: Ti
 
 
 async def _sent(client: httpx2.AsyncClient, person: Person, ask: Ask) -> httpx2.Response:
-    # The jar of the shared client stays out of it: everybody has cookies of their own.
-    headers = {"Cookie": f"sessionid={person.session}; csrftoken={_CSRF}"}
     if ask.sends is None:
-        return await client.get(ask.path, headers=headers)
-    return await client.post(ask.path, data=dict(ask.sends), headers={**headers, "X-CSRFToken": _CSRF})
+        return await client.get(ask.path, headers=cookies(person.session))
+    return await client.post(ask.path, data=dict(ask.sends), headers=cookies(person.session))
+
+
+def cookies(session: str) -> dict[str, str]:
+    """The headers of somebody logged in, who may send forms.
+
+    The jar of the shared client stays out of it: everybody has cookies of their own.
+    """
+    return {"Cookie": f"sessionid={session}; csrftoken={_CSRF}", "X-CSRFToken": _CSRF}

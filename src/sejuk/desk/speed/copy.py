@@ -8,9 +8,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sejuk.runtime.database import running
 from sejuk.runtime.environment import for_commands
@@ -19,38 +19,58 @@ from sejuk.runtime.home import Home
 from sejuk.runtime.words import say
 
 if TYPE_CHECKING:
+    from sejuk.desk.speed.filling import Office
     from sejuk.desk.speed.people import Person
     from sejuk.desk.speed.size import Size
+
+Made = TypeVar("Made")
+Given = TypeVar("Given")
 
 START_SECONDS, STOP_SECONDS = 120.0, 60.0
 
 
 def filled(home: Home, size: Size, people: int) -> list[Person]:
-    """Make the office in the empty folder ``home``; give its people. Django is set up for it from here on."""
+    """Make the office in the empty folder ``home``; give its people."""
+
+    def office() -> Office:
+        from sejuk.desk.speed.filling import fill
+
+        return fill(size)
+
+    def found(office: Office) -> list[Person]:
+        from sejuk.desk.speed.people import people_of
+
+        return people_of(office, people)
+
+    return prepared(home, office, found)
+
+
+def prepared(home: Home, fill: Callable[[], Made], then: Callable[[Made], Given]) -> Given:
+    """Fill the empty folder ``home`` in one transaction, then give what ``then`` finds in it.
+
+    Django is set up for it from here on.
+    """
     home.mode.write_text("office\n", "utf-8")
     with running(home) as address:
         os.environ.update(for_commands(home, address))
-        return _filled(size, people)
+        return _prepared(fill, then)
 
 
-def _filled(size: Size, people: int) -> list[Person]:
+def _prepared(fill: Callable[[], Made], then: Callable[[Made], Given]) -> Given:
     import django
 
     django.setup()
     from django.core.management import call_command
     from django.db import connection, transaction
 
-    from sejuk.desk.speed.filling import fill
-    from sejuk.desk.speed.people import people_of
-
     call_command("migrate", interactive=False, verbosity=0)
     with transaction.atomic():
-        office = fill(size)
+        made = fill()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
-    found = people_of(office, people)
+    given = then(made)
     connection.close()
-    return found
+    return given
 
 
 @contextmanager

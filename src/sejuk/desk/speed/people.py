@@ -52,7 +52,7 @@ def people_of(office: Office, count: int) -> list[Person]:
 
 def _person(member: Member) -> Person:
     return Person(
-        _session(member),
+        session_of(member),
         member.unit_id,
         member.unit.path,
         may_anywhere(member, SORTS) and may_anywhere(member, VERIFIES),
@@ -73,7 +73,7 @@ def _fresh(members: list[Member]) -> Iterator[list[str]]:
         yield keys
 
 
-def _session(member: Member) -> str:
+def session_of(member: Member) -> str:
     """Log somebody in without a password: its hashing is slow by design and is no part of this bench."""
     session = SessionStore()
     session[SESSION_KEY] = str(member.user_id)
