@@ -38,11 +38,12 @@ NOTHING = (
 class Office(Pieces):
     """A copy with somebody at work in it."""
 
+    module = "tests.slow.case_office"
     person: subprocess.Popen[bytes] | None = None
 
     def start_person(self, seed: str) -> None:
-        """Let somebody act on cases until they are killed."""
-        self.person = self.start("tests.slow.case_office", "act", seed)
+        """Let somebody act until they are killed."""
+        self.person = self.start(self.module, "act", seed)
 
     def kill_person(self) -> None:
         """End them in the middle of whatever they do."""

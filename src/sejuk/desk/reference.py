@@ -6,6 +6,7 @@ from sejuk.desk.cases import transitions as cases
 from sejuk.desk.delivery import transitions as delivery
 from sejuk.desk.directives import transitions as directives
 from sejuk.desk.engagements import transitions as engagements
+from sejuk.desk.duty import transitions as duty
 from sejuk.desk.listening import transitions as listening
 from sejuk.desk.narratives import transitions as narratives
 from sejuk.desk.photos import transitions as photos
@@ -45,6 +46,9 @@ MACHINES: dict[str, tuple[str, Table]] = {
     "Receipt": ("sejuk.desk.directives.transitions.RECEIPT_TRANSITIONS", directives.RECEIPT_TRANSITIONS),
     "Rollup": ("sejuk.desk.review.transitions.ROLLUP_TRANSITIONS", review.ROLLUP_TRANSITIONS),
     "Complaint": ("sejuk.desk.review.transitions.COMPLAINT_TRANSITIONS", review.COMPLAINT_TRANSITIONS),
+    "Swap": ("sejuk.desk.duty.transitions.SWAP_TRANSITIONS", duty.SWAP_TRANSITIONS),
+    "Call": ("sejuk.desk.duty.transitions.CALL_TRANSITIONS", duty.CALL_TRANSITIONS),
+    "HandOver": ("sejuk.desk.duty.transitions.HAND_OVER_TRANSITIONS", duty.HAND_OVER_TRANSITIONS),
 }
 
 HEAD = """# State machines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.desk.address import LEADS, Address, public, verb
+from tests.desk.address import LEADS, TENDS, Address, public, verb
 
 #: The duty officer asked the verifier for a swap; both are the Polda's.
 _ASKER, _OTHER = ("duty_officer",), ("verifier",)
@@ -43,4 +43,22 @@ ADDRESSES: tuple[Address, ...] = (
     Address("duty:shift", LEADS, elsewhere=404),
     verb("duty:cover", _SERVES),
     verb("duty:shift_remove", LEADS),
+    Address("duty:bring", LEADS, elsewhere=404),
+    # hand-over
+    Address("duty:hand_over", elsewhere=404),
+    Address("duty:hand_over_write", elsewhere=404),  # whoever may not is refused on sending
+    Address("duty:take", (), closed=409, elsewhere=404, post=True),  # nothing was handed over yet
+    # readiness
+    Address("duty:ready_days"),
+    Address("duty:ready_set", LEADS),
+    Address("duty:ready_day", elsewhere=404),
+    verb("duty:ready_remove", LEADS),
+    # an item is missing: who may tick is told so
+    Address("duty:ready_tick", ("duty_officer", "editor", *LEADS), 404, elsewhere=404, post=True),
+    # calls
+    Address("duty:chain", LEADS, elsewhere=404),
+    Address("duty:ringing"),
+    Address("duty:call", TENDS, closed=404),
+    Address("duty:answer", TENDS, 302, closed=404, post=True),
+    Address("duty:answer_link", _ASKER, closed=404),
 )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from sejuk.desk.duty.views import now, own, roster, shifts
+from sejuk.desk.duty.calling import views as calls
+from sejuk.desk.duty.handover import views as handing
+from sejuk.desk.duty.readiness import views as ready
+from sejuk.desk.duty.views import bringing, now, own, roster, shifts
 
 app_name = "duty"
 
@@ -28,9 +31,23 @@ urlpatterns: list[URLPattern] = [
     ),
     path("piket/unit/<int:pk>/", roster.roster, name="roster"),
     path("piket/unit/<int:pk>/pola/", roster.plan, name="plan"),
+    path("piket/unit/<int:pk>/berkas/", bringing.bring, name="bring"),
     path("piket/unit/<int:pk>/akhiri/", roster.end, name="roster_end"),
     path("piket/unit/<int:pk>/tidak-bertugas/", own.leave_for, name="leave_for"),
+    path("piket/unit/<int:pk>/panggilan/", calls.chain, name="chain"),
+    path("piket/dering/", calls.ringing, name="ringing"),
+    path("piket/panggilan/<int:pk>/", calls.call, name="call"),
+    path("piket/panggilan/<int:pk>/jawab/", calls.answer, name="answer"),
+    path("piket/jawab/<str:token>/", calls.answer_link, name="answer_link"),
     path("piket/giliran/<int:pk>/", shifts.shift, name="shift"),
+    path("piket/giliran/<int:pk>/serah-terima/", handing.hand_over, name="hand_over"),
+    path("piket/giliran/<int:pk>/serah-terima/tulis/", handing.write, name="hand_over_write"),
+    path("piket/giliran/<int:pk>/serah-terima/terima/", handing.take, name="take"),
+    path("piket/kesiapan/", ready.ready_days, name="ready_days"),
+    path("piket/kesiapan/tetapkan/", ready.set_day, name="ready_set"),
+    path("piket/kesiapan/<int:pk>/", ready.ready_day, name="ready_day"),
+    path("piket/kesiapan/<int:pk>/hapus/", ready.remove_day, name="ready_remove"),
+    path("piket/kesiapan/<int:pk>/unit/<int:unit>/", ready.tick, name="ready_tick"),
     path("piket/giliran/<int:pk>/isi/", shifts.cover, name="cover"),
     path("piket/giliran/<int:pk>/hapus/", shifts.remove, name="shift_remove"),
 ]

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from sejuk.desk import clock
+from sejuk.desk.duty.calling.answering import ringing
 from sejuk.desk.organisation.models import Office
 from sejuk.desk.shell.navigation import navigation
 from sejuk.desk.shell.stream import stream_url
@@ -23,6 +24,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "demo": settings.DEMO,
         "events_url": SimpleLazyObject(lambda: stream_url(member)),
         "navigation": SimpleLazyObject(lambda: navigation(request)),
+        "ringing": SimpleLazyObject(lambda: ringing(member) if member else []),
         "listening_is_off": SimpleLazyObject(_listening_is_off),
     }
 

@@ -129,6 +129,7 @@ class GapNotice(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=6, choices=Kind.choices)
     starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
     told_at = models.DateTimeField()
 
     class Meta:

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from sejuk.desk.cases.clocks.holidays import holidays
-from sejuk.desk.duty.models import Crew, Leave, Roster, Shift, Swap, Watch
+from sejuk.desk.duty.models import Crew, EventDay, Leave, Roster, Shift, Swap, Watch
 from sejuk.desk.duty.rostering.known import pattern_of
 from sejuk.desk.duty.rostering.patterns import Turn, turns
 from sejuk.desk.duty.rostering.rotation import teams
@@ -114,5 +114,6 @@ def forget(at: datetime) -> int:
     before = at - KEPT
     Leave.objects.filter(ends_at__lt=before).delete()
     Swap.objects.filter(asked_at__lt=before).delete()
+    EventDay.objects.filter(day__lt=before.date()).delete()
     gone, _rows = Shift.objects.filter(ends_at__lt=before).delete()
     return gone

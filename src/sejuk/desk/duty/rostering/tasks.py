@@ -9,7 +9,7 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 
 from sejuk.desk import clock
-from sejuk.desk.duty.rostering import generating, swapping
+from sejuk.desk.duty.rostering import generating, swapping, warning
 
 
 @app.periodic(cron="*/5 * * * *")
@@ -20,3 +20,10 @@ def keep_rosters(timestamp: int) -> None:
     generating.make_all(at)
     swapping.lapse(at)
     generating.forget(at)
+
+
+@app.periodic(cron="7 * * * *")
+@app.task(name="duty.warn_of_gaps", queueing_lock="warn_of_gaps")
+def warn_of_gaps(timestamp: int) -> None:
+    """Tell heads what the coming week lacks, each thing once."""
+    warning.warn(clock.now())

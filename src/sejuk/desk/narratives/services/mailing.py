@@ -23,14 +23,19 @@ def mail_alerts(at: datetime) -> int:
 
 
 def _due(at: datetime) -> QuerySet[Alert]:
-    return Alert.objects.filter(
-        state=AlertState.NEW,
-        mailed_at__isnull=True,
-        raised_at__gt=at - STALE,
-        raised_at__lte=at,
-        mail_tries__lt=TRIES,
-        narrative__authors_count__gte=Narrative.VISIBLE_AUTHORS,
-    ).order_by("raised_at")
+    # Units that are called until somebody answers get no second mail about the same (duty.calling).
+    return (
+        Alert.objects.exclude(unit__call_chain__is_on=True)
+        .filter(
+            state=AlertState.NEW,
+            mailed_at__isnull=True,
+            raised_at__gt=at - STALE,
+            raised_at__lte=at,
+            mail_tries__lt=TRIES,
+            narrative__authors_count__gte=Narrative.VISIBLE_AUTHORS,
+        )
+        .order_by("raised_at")
+    )
 
 
 @transaction.atomic

@@ -1,0 +1,70 @@
+"""Calls while worker, person and database are killed at random: nobody twice in a step, no step left out."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sejuk.runtime.home import open_home
+from tests.slow.test_case_kills import Office, _strike
+
+pytestmark = pytest.mark.slow
+
+VICTIMS = ["worker", "worker", "database", "worker", "both", "person", "worker", "database", "worker"]
+#: Seconds within which everything due must be done after the last kill; generous.
+PATIENCE = 180
+NOTHING = (
+    "skipped",
+    "doubled",
+    "unlike_the_messages",
+    "unlike_the_chain",
+    "answers_unlike_the_chain",
+    "after_the_answer",
+)
+
+
+class DutyOffice(Office):
+    """A copy whose alerts call, with somebody who raises and answers them."""
+
+    module = "tests.slow.duty_office"
+
+
+@pytest.fixture
+def office() -> Iterator[DutyOffice]:
+    # Not pytest's folder: as root the server runs as another user, who may not enter that.
+    folder = Path(tempfile.mkdtemp(prefix="sejuk-kills-"))
+    office = DutyOffice(open_home(folder))
+    try:
+        office.server.start()
+        yield office
+    finally:
+        office.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_calls_survive_kills_at_random_points(office: DutyOffice) -> None:
+    office.call("django", "migrate", "--verbosity", "0")
+    office.call("tests.slow.duty_office", "prepare")
+    chance = random.Random(os.environ.get("SEJUK_KILL_SEED", "11"))
+    office.start_worker()
+    office.start_person("first")
+    for number, victim in enumerate(VICTIMS):
+        time.sleep(chance.uniform(4.0, 14.0))
+        _strike(office, victim, f"person-{number}")
+        seen = office.call("tests.slow.duty_office", "count")
+        assert {name: seen[name] for name in NOTHING} == dict.fromkeys(NOTHING, 0), office.tail()
+    office.kill_person()
+    deadline = time.monotonic() + PATIENCE
+    while (seen := office.call("tests.slow.duty_office", "count"))["due"]:
+        assert time.monotonic() < deadline, office.tail()
+        time.sleep(2)
+    assert {name: seen[name] for name in NOTHING} == dict.fromkeys(NOTHING, 0)
+    assert seen["steps"] > seen["calls"] > 3
+    assert seen["answers"] > 0
