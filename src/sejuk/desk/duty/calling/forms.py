@@ -23,7 +23,9 @@ class ChainForm(forms.Form):
     deputy = forms.ModelChoiceField(
         queryset=Member.objects.none(),
         label=_("Wakil"),
-        help_text=_("Dipanggil bila petugas piket tidak menjawab. Tanpa wakil, langkah itu dilewati."),
+        help_text=_(
+            "Dipanggil bila petugas piket tidak menjawab. Tanpa wakil, langkah berikutnya menyusul langsung."
+        ),
         empty_label=_("Tanpa wakil"),
         required=False,
     )
