@@ -5,8 +5,8 @@ from __future__ import annotations
 from sejuk.desk.cases import transitions as cases
 from sejuk.desk.delivery import transitions as delivery
 from sejuk.desk.directives import transitions as directives
-from sejuk.desk.engagements import transitions as engagements
 from sejuk.desk.duty import transitions as duty
+from sejuk.desk.engagements import transitions as engagements
 from sejuk.desk.listening import transitions as listening
 from sejuk.desk.narratives import transitions as narratives
 from sejuk.desk.photos import transitions as photos

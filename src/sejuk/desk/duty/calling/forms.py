@@ -24,7 +24,7 @@ class ChainForm(forms.Form):
         queryset=Member.objects.none(),
         label=_("Wakil"),
         help_text=_(
-            "Dipanggil bila petugas piket tidak menjawab. Tanpa wakil, langkah berikutnya menyusul langsung."
+            "Dipanggil bila petugas piket tidak menjawab. Tanpa wakil, langsung ke langkah berikutnya."
         ),
         empty_label=_("Tanpa wakil"),
         required=False,
