@@ -8,12 +8,16 @@ from datetime import timedelta
 import pytest
 
 from sejuk.desk import clock
+from sejuk.desk.cases.services.closing import close
+from sejuk.desk.cases.services.confirming import confirm
+from sejuk.desk.cases.services.deciding import decide
 from sejuk.desk.narratives.models import Alert, Narrative
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.stages.current import Stage, calendar_of
 from sejuk.desk.stages.models import PlanItem
 from sejuk.desk.stages.plan.lessons import SMALLEST, Lesson, last_time, lessons
 from sejuk.desk.stages.plan.suggesting import due_for, suggestions
+from tests.desk.cases.given import CaseDesk
 from tests.desk.narratives.given import Board
 from tests.desk.office import Desk
 from tests.desk.stages.given import Election, day_of, election
@@ -130,3 +134,18 @@ def test_it_is_due_three_days_before_the_stage_and_never_in_the_past(made: Elect
     assert past is not None
     assert due_for(coming, desk.polda, at).date() == day_of(at, 17)
     assert due_for(past, desk.polda, at).date() == day_of(at, 3)
+
+
+def test_cases_that_ended_with_a_verdict_are_counted_and_true_claims_are_not(
+    made: Election, board: Board
+) -> None:
+    people = CaseDesk(made.desk, made.desk.polda)
+    for number in range(2 * SMALLEST):
+        theme = "voter_list" if number < SMALLEST else "counting"
+        narrative = board.tell(theme=theme, posts=3, authors=3, places=["71"])
+        accuracy = "false_fabricated" if theme == "voter_list" else "true"
+        case = people.proposed(narrative, accuracy=accuracy)
+        confirm(people.approver, case.pk, "Setuju.")
+        decide(people.head, case.pk, people.plan("do_nothing"))
+        close(people.head, case.pk, "Sudah dijawab.")
+    assert lessons(_past(made), made.desk.province) == [Lesson("voter_list", None, SMALLEST)]

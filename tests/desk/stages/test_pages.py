@@ -234,3 +234,38 @@ def test_the_board_says_how_long_the_quiet_period_lasts(desk: Desk) -> None:
 def test_the_calendar_speaks_english_too(made: Election) -> None:
     client = Client(headers={"accept-language": "en"})
     assert "Quiet period" in _text("/tahapan/pemilu2024/", client)
+
+
+def test_a_window_survives_the_form(made: Election) -> None:
+    anchor = "pemilu_teduh/voting.start"
+    made.stage("oath", f"{anchor} + 2 years .. 2 years 6 months")
+    client = made.desk.client(Role.VERIFIER, made.desk.kpu)
+    page = client.get("/tahapan/pemilu_teduh/oath/ubah/").content.decode()
+    assert re.search(r'name="start_amount" value="24"', page)
+    assert re.search(r'name="start_most" value="30"', page)
+    said = {
+        "start": "", "start_anchor": anchor, "start_amount": "24", "start_most": "30",
+        "start_unit": "months", "start_side": "+", "kind": "oath",
+    }  # fmt: skip
+    _form(client, "/tahapan/pemilu_teduh/oath/ubah/", **said)
+    assert "antara 9 Juni 2031 dan 9 Desember 2031" in _text("/tahapan/pemilu_teduh/oath/?wilayah=71")
+
+
+def test_what_was_replaced_leads_to_what_replaced_it(desk: Desk) -> None:
+    page = Client().get("/tahapan/pemilu2029/voting_dprd/").content.decode()
+    assert "/tahapan/pemilu_daerah_2031/voting/" in page
+
+
+def test_a_stage_of_a_smaller_place_opens_from_a_wider_unit(made: Election) -> None:
+    small = election(made.desk, made.desk.regency, "Pemilu ulang Telaga")
+    small.stage("voting", POLLING, place=made.desk.regency)
+    client = made.desk.client(Role.VERIFIER, made.desk.kpu)
+    for path in ("", "voting/", "voting/ubah/", "tambah-tahapan/"):
+        assert client.get(f"/tahapan/pemilu_ulang_telaga/{path}").status_code == 200
+
+
+def test_the_page_of_the_budget_says_why_it_is_larger(desk: Desk) -> None:
+    client = desk.client(Role.HEAD)
+    assert "dari yang Anda tetapkan" not in _text("/peringatan/anggaran/", client)
+    election(desk).stage("voting", day_of(clock.now()))
+    assert "Itu sudah 200% dari yang Anda tetapkan" in _text("/peringatan/anggaran/", client)

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from sejuk.desk import clock
 from sejuk.desk.organisation.models import Role
@@ -241,3 +243,19 @@ def test_what_is_due_is_among_what_waits(made: Election) -> None:
     planned(desk, made, title="Jauh", due_at=at + timedelta(days=20))
     found = [one.key for one in matters(desk.member(Role.EDITOR), at) if one.key.startswith("plan:")]
     assert found == [f"plan:{item.pk}"]
+
+
+def test_the_page_asks_the_database_as_often_however_much_is_planned(made: Election) -> None:
+    client = made.desk.client(Role.EDITOR)
+    planned(made.desk, made)
+    client.get("/rencana-konten/")  # what is asked once is remembered
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as found:
+            assert client.get("/rencana-konten/").status_code == 200
+        return len(found)
+
+    before = asked()
+    for number in range(5):
+        planned(made.desk, made, title=f"Poster {number}", maker=made.desk.member(Role.EDITOR))
+    assert asked() == before

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from sejuk.desk.audit.models import Entry
-from sejuk.desk.organisation.models import Role
+from sejuk.desk.organisation.models import Role, Unit
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.stages.current import calendar_of
 from sejuk.desk.stages.models import OfficeCycle, StageVersion
@@ -90,6 +90,17 @@ def test_the_office_that_proposed_does_not_answer_itself(desk: Desk) -> None:
     with pytest.raises(Refused):
         answer(editor, version.pk, "confirm")
     assert answer(head, version.pk, "confirm").state == "confirmed"
+
+
+def test_a_smaller_offices_kpu_does_not_answer_for_a_wider_place(desk: Desk) -> None:
+    made = election(desk)
+    version = made.stage("voting", POLLING, by=desk.member(Role.EDITOR))
+    regency = Unit.objects.create(
+        institution=desk.commission, parent=desk.kpu, name="KPU Telaga", level="regency",
+        territory=desk.regency,
+    )  # fmt: skip
+    with pytest.raises(Refused):
+        answer(desk.member(Role.VERIFIER, regency), version.pk, "confirm")
 
 
 def test_the_database_holds_who_answers_and_that_nothing_is_overwritten(desk: Desk) -> None:

@@ -65,11 +65,17 @@ def is_election_body(institution: Institution) -> bool:
 
 def may_decide(member: Member, version: StageVersion) -> bool:
     """Whether the member may answer a proposal; the database asks the same (migration 0002)."""
-    if version.state != VersionState.PROPOSED or not may_anywhere(member, CONFIRMS):
+    if version.state != VersionState.PROPOSED or not _reaches(member, version.territory_id):
         return False
     if Institution.objects.filter(joined_at__isnull=False, kind__in=_ELECTION_BODIES).exists():
         return is_election_body(member.institution)
     return version.proposed_by_id != member.pk
+
+
+def _reaches(member: Member, code: str) -> bool:
+    """Whether a role that answers counts on a unit whose territory has this one in it."""
+    units = accessible_units(member, CONFIRMS).values_list("territory", flat=True).distinct()
+    return any(covers(one, code) for one in units)
 
 
 def access_version(member: Member, pk: int) -> StageVersion:

@@ -12,7 +12,7 @@ from sejuk.desk.organisation.models import Territory
 from sejuk.desk.stages.current import Calendar, Stage
 from sejuk.desk.stages.kinds import kinds
 from sejuk.desk.stages.services.versions import Proposal
-from sejuk.desk.stages.when import Relative, When
+from sejuk.desk.stages.when import Offset, Relative, When
 
 _UNITS = [("days", _("hari")), ("months", _("bulan")), ("years", _("tahun"))]
 _SIDES = [("-", _("sebelum")), ("+", _("sesudah"))]
@@ -76,6 +76,7 @@ class StageForm(BasisForm):
     start = _date(_("Hari pertama"))
     start_anchor = forms.ChoiceField(label=_("Hari pertama dihitung dari"), required=False)
     start_amount = _amount(_("Hari pertama: jaraknya"))
+    start_most = _amount(_("Hari pertama: paling jauh"))
     start_unit = forms.ChoiceField(label=_("Hari pertama: satuannya"), choices=_UNITS, required=False)
     start_side = forms.ChoiceField(
         label=_("Hari pertama: sebelum atau sesudah"), choices=_SIDES, required=False
@@ -83,6 +84,7 @@ class StageForm(BasisForm):
     end = _date(_("Hari terakhir"))
     end_anchor = forms.ChoiceField(label=_("Hari terakhir dihitung dari"), required=False)
     end_amount = _amount(_("Hari terakhir: jaraknya"))
+    end_most = _amount(_("Hari terakhir: paling jauh"))
     end_unit = forms.ChoiceField(label=_("Hari terakhir: satuannya"), choices=_UNITS, required=False)
     end_side = forms.ChoiceField(
         label=_("Hari terakhir: sebelum atau sesudah"), choices=_SIDES, required=False
@@ -97,8 +99,9 @@ class StageForm(BasisForm):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     field_order = (
-        *("name", "kind", "territory", "start", "start_anchor", "start_amount", "start_unit", "start_side"),
-        *("end", "end_anchor", "end_amount", "end_unit", "end_side", "rule", "article", "note"),
+        *("name", "kind", "territory", "start", "start_anchor", "start_amount"),
+        *("start_most", "start_unit", "start_side"),
+        *("end", "end_anchor", "end_amount", "end_most", "end_unit", "end_side", "rule", "article", "note"),
         "is_cancelled",
     )
 
@@ -122,6 +125,10 @@ class StageForm(BasisForm):
         self.fields["start"].help_text = _(
             "Kosongkan bila belum ada tanggal atau dihitung dari tahapan lain."
         )
+        for name in ("start_most", "end_most"):
+            self.fields[name].help_text = _(
+                "Hanya bila aturannya memberi rentang, misalnya 24 sampai 30 bulan."
+            )
 
     def clean(self) -> dict[str, Any]:
         """A date and a distance at once would leave open which of them counts."""
@@ -151,7 +158,11 @@ class StageForm(BasisForm):
         anchor, amount = said[f"{edge}_anchor"], said[f"{edge}_amount"]
         if not anchor:
             return ""
-        return f"{anchor} {said[f'{edge}_side']} {amount} {said[f'{edge}_unit']}" if amount else str(anchor)
+        most, unit = said[f"{edge}_most"], said[f"{edge}_unit"]
+        if not amount and not most:
+            return str(anchor)
+        words = f"{anchor} {said[f'{edge}_side']} {amount or 0} {unit}"
+        return f"{words} .. {most} {unit}" if most else words
 
 
 def initial_of(stage: Stage) -> dict[str, Any]:
@@ -165,16 +176,23 @@ def initial_of(stage: Stage) -> dict[str, Any]:
 def _edge(name: str, when: When) -> dict[str, Any]:
     if not isinstance(when, Relative):
         return {name: when}
-    amount, unit = next(
-        ((getattr(when.least, unit), unit) for unit, _label in _UNITS if getattr(when.least, unit)),
-        (0, "days"),
-    )
+    amount, most, unit = _amounts(when.least, when.most)
     return {
         f"{name}_anchor": f"{when.cycle}/{when.stage}.{when.edge}",
         f"{name}_amount": abs(amount),
+        f"{name}_most": abs(most) if most != amount else None,
         f"{name}_unit": unit,
-        f"{name}_side": "-" if amount < 0 else "+",
+        f"{name}_side": "-" if min(amount, most) < 0 else "+",
     }
+
+
+def _amounts(least: Offset, most: Offset) -> tuple[int, int, str]:
+    """Both distances in the largest unit that tells them whole."""
+    if least.days or most.days:
+        return least.days, most.days, "days"
+    if least.months or most.months:
+        return least.years * 12 + least.months, most.years * 12 + most.months, "months"
+    return least.years, most.years, "years"
 
 
 def _anchors(calendar: Calendar, cycle: str) -> list[tuple[str, str]]:

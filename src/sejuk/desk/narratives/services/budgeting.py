@@ -8,6 +8,7 @@ from sejuk.desk.audit import record
 from sejuk.desk.narratives.models import AlertBudget
 from sejuk.desk.organisation.access import require_anywhere
 from sejuk.desk.organisation.models import Member, Role
+from sejuk.desk.stages.modes import Mode, strictest
 from sejuk.desk.stages.now import now
 from sejuk.desk.stages.places import office_territory
 
@@ -31,7 +32,12 @@ def budget_at(at: datetime) -> AlertBudget:
     The factor is that of the mode that the office's territory is in (``stages/data/modes.toml``). Not to be
     saved: what the office set stays as it is.
     """
-    budget, territory = AlertBudget.current(), office_territory()
-    if territory is not None:
-        budget.per_analyst = now(territory, at).mode.of_budget(budget.per_analyst)
+    budget, mode = AlertBudget.current(), mode_at(at)
+    budget.per_analyst = mode.of_budget(budget.per_analyst)
     return budget
+
+
+def mode_at(at: datetime) -> Mode:
+    """How the office as a whole works at ``at``."""
+    territory = office_territory()
+    return now(territory, at).mode if territory else strictest(set())

@@ -12,7 +12,7 @@ from sejuk.desk import clock
 from sejuk.desk.narratives.board.waiting import spent
 from sejuk.desk.narratives.forms import BudgetForm
 from sejuk.desk.narratives.models import AlertBudget
-from sejuk.desk.narratives.services.budgeting import SETS_BUDGET, set_budget
+from sejuk.desk.narratives.services.budgeting import SETS_BUDGET, mode_at, set_budget
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
 
 
@@ -27,5 +27,5 @@ def budget(request: MemberRequest) -> HttpResponse:
         set_budget(request.member, form.cleaned_data["analysts"], form.cleaned_data["per_analyst"])
         messages.success(request, _("Anggaran peringatan tersimpan."))
         return redirect("narratives:alerts")
-    context = {"form": form, "spent": spent(clock.now())}
+    context = {"form": form, "spent": spent(clock.now()), "mode": mode_at(clock.now())}
     return render(request, "narratives/budget.html", context, status=422 if request.method == "POST" else 200)

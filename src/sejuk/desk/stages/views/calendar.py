@@ -34,7 +34,7 @@ from sejuk.desk.stages.wording import when_in_words
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
     """A month of a territory and its cycles, the running and coming ones first."""
-    place = _place(request)
+    place = place_of(request)
     stages = calendar_of(place)
     today = today_in(place)
     shown = month_of(request.GET.get("bulan", ""), today)
@@ -51,7 +51,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 @require_safe
 def cycle(request: HttpRequest, cycle: str) -> HttpResponse:
     """One cycle: its timeline and its table."""
-    place = _place(request, cycle)
+    place = place_of(request, cycle)
     stages = calendar_of(place)
     found = _cycle(stages, cycle)
     own = stages.of(cycle)
@@ -68,12 +68,13 @@ def cycle(request: HttpRequest, cycle: str) -> HttpResponse:
 @require_safe
 def stage(request: HttpRequest, cycle: str, stage: str) -> HttpResponse:
     """One stage: what the public must know, its legal basis, what usually goes around."""
-    place = _place(request, cycle)
+    place = place_of(request, cycle)
     stages, found = access_stage(place, cycle, stage)
     member = _member(request)
     context = {
         **_frame(request, place),
         "stage": found,
+        "replaced": stages.find(*found.replaced_by.split("/")) if found.replaced_by else None,
         "calendar": stages,
         "mode": modes().get(found.kind.mode),
         "versions": _versions(member, found, stages),
@@ -102,7 +103,7 @@ def _member(request: HttpRequest) -> Member | None:
     return getattr(request, "member", None)
 
 
-def _place(request: HttpRequest, cycle: str = "") -> Territory:
+def place_of(request: HttpRequest, cycle: str = "") -> Territory:
     """The territory that was asked for, else the member's own in the cycle's, else the cycle's."""
     if code := request.GET.get("wilayah", ""):
         return access_place(code)

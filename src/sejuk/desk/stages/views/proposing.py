@@ -5,11 +5,12 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
-from sejuk.desk.stages.access import access_place, access_stage, proposing_territories
+from sejuk.desk.stages.access import access_stage, proposing_territories
 from sejuk.desk.stages.current import calendar_of
 from sejuk.desk.stages.forms import CycleForm, StageForm, initial_of
 from sejuk.desk.stages.models import StageVersion, VersionState
@@ -17,6 +18,7 @@ from sejuk.desk.stages.services.cycles import add_cycle as make_cycle
 from sejuk.desk.stages.services.versions import answer, propose
 from sejuk.desk.stages.transitions import PROPOSES
 from sejuk.desk.stages.views.asking import asked
+from sejuk.desk.stages.views.calendar import place_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,8 +50,7 @@ def move_stage(request: MemberRequest, cycle: str, stage: str) -> HttpResponse:
 
 def _stage(request: MemberRequest, cycle: str, stage: str) -> HttpResponse:
     require_anywhere(request.member, PROPOSES)
-    code = request.GET.get("wilayah", "")
-    place = access_place(code) if code else request.member.unit.territory
+    place = place_of(request, cycle)
     if stage:
         calendar, found = access_stage(place, cycle, stage)
         initial, title = (
@@ -66,7 +67,7 @@ def _stage(request: MemberRequest, cycle: str, stage: str) -> HttpResponse:
     def do() -> HttpResponse:
         made = propose(request.member, form.proposal())
         messages.success(request, _told(made))
-        return redirect("stages:stage", made.cycle, made.stage)
+        return redirect(_page_of(made))
 
     return asked(request, form, do, title, lead=_lead())
 
@@ -93,4 +94,10 @@ def answer_version(request: MemberRequest, pk: int, verb: str) -> HttpResponse:
     calendar = calendar_of(version.territory)
     if calendar.find(version.cycle, version.stage) is None:
         return redirect("stages:cycle", version.cycle)
-    return redirect("stages:stage", version.cycle, version.stage)
+    return redirect(_page_of(version))
+
+
+def _page_of(version: StageVersion) -> str:
+    """The stage as it counts where the version counts."""
+    page = reverse("stages:stage", args=[version.cycle, version.stage])
+    return f"{page}?wilayah={version.territory_id}"
