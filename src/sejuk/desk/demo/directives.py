@@ -76,8 +76,11 @@ def _officers(directive: Directive) -> list[Member]:
 
 
 def _work(officer: Member, directive: Directive, number: int) -> None:
-    """Each officer acts for the unit and those below it: the first is furthest."""
-    below = Receipt.objects.filter(directive=directive, unit__path__startswith=officer.unit.path)
+    """Each officer acts for the unit and those below it that have nobody: the first is furthest."""
+    below = Receipt.objects.filter(
+        directive=directive, unit__path__startswith=officer.unit.path, acknowledged_at__isnull=True
+    )
+    below = below.exclude(unit__in=[one.unit_id for one in _officers(directive) if one != officer])
     for step, receipt in enumerate(below.order_by("unit__path")[: 4 - min(number, 3)]):
         receiving.acknowledge(officer, receipt.pk)
         if step < 2:

@@ -43,7 +43,9 @@ def directive(request: MemberRequest, pk: int) -> HttpResponse:
         "owner": request.member.pk,
         "counts": counts(accessible_receipts(request.member, found), clock.now()),
         "questions": found.questions.select_related("unit", "answered_by"),
-        "asks": found.state == DirectiveState.SENT and asking_unit(request.member, pk) is not None,
+        "asks": not context["sender"]
+        and found.state == DirectiveState.SENT
+        and asking_unit(request.member, pk) is not None,
         "passes_on": [one.unit for one in own if may(request.member, SENDS, one.unit) and _has_below(one)],
         "passed_on": accessible_directives(request.member).filter(origin=found, state=DirectiveState.SENT),
         "newer": _newer(found),
