@@ -110,7 +110,7 @@ def test_the_headquarters_video_conference_reaches_a_sector(own_desk: OwnDesk, c
     top.fill("[name=text]", "Jelaskan jam buka TPS kepada warga, memakai bahan KPU.")
     press(top, "Simpan rancangan")
     press(top, "Kirim kepada 6 unit")
-    expect(top.locator("main")).to_contain_text("12.00 WIB · 8 Mei 2029 13.00 WITA")
+    expect(top.locator("main")).to_contain_text("11.00 WIB · 8 Mei 2029 12.00 WITA")
 
     # The province acknowledges and passes it on with an addition of its own.
     room = own_desk.visit(province, "/arahan/")
