@@ -16,7 +16,7 @@ from sejuk.desk.shell.matters import PER_ROOM, Matter
 
 def alerts_that_wait(member: Member, at: datetime) -> Iterator[Matter]:
     """Unanswered alerts of the member's own units."""
-    for alert in waiting(member)[:PER_ROOM]:
+    for alert in waiting(member).select_related(None).select_related("narrative")[:PER_ROOM]:
         yield Matter(
             f"alert:{alert.pk}",
             _("Peringatan"),
