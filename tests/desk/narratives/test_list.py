@@ -89,5 +89,5 @@ def test_a_list_of_many_needs_few_queries(board: Board, django_assert_max_num_qu
     board.refresh()
     client = board.client()
     assert callable(django_assert_max_num_queries)
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(32):
         client.get("/narasi/")
