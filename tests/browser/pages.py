@@ -121,6 +121,10 @@ _LISTS = {
     "keberatan": ("/keberatan-masuk/", "/keberatan-masuk/"),
     "pertanyaan": ("/pertanyaan/", "/pertanyaan/"),
     "surat": ("/rujukan/", "/rujukan/"),
+    "pertemuan": ("/pertemuan/", "/pertemuan/"),
+    "terlaksana": ("/pertemuan/?keadaan=laporan", "/pertemuan/"),
+    "tanya": ("/pertemuan/janji/", "/pertemuan/pertanyaan/"),
+    "janji": ("/pertemuan/janji/", "/pertemuan/janji/"),
 }
 
 

@@ -14,6 +14,9 @@ from sejuk.desk.cases.services.custody import HANDS_ON
 from sejuk.desk.cases.services.opening import OPENS
 from sejuk.desk.cases.transitions import CONFIRMS, DECIDES, READS, SORTS, VERIFIES
 from sejuk.desk.cases.verification.access import ANSWERS
+from sejuk.desk.engagements.transitions import ANSWERS as MEETING_ANSWERS
+from sejuk.desk.engagements.transitions import ARRANGES
+from sejuk.desk.engagements.transitions import READS as MEETING_READS
 from sejuk.desk.narratives.services.budgeting import SETS_BUDGET
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.organisation.services.second_person import AGREES
@@ -40,6 +43,9 @@ DOORS: dict[str, Collection[str]] = {
     "route a complaint without a case": ROUTES,
     "export a case": EXPORTS,
     "make API tokens": READS,
+    "see meetings and what is owed from them": MEETING_READS,
+    "plan meetings, invite, count, report": ARRANGES,
+    "answer questions from meetings, note and keep promises": MEETING_ANSWERS,
     "ask for, and answer, an overruling": DECIDES,
     "change time limits (at the top unit)": {Role.HEAD},
     "set the budget of alerts": SETS_BUDGET,

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sejuk.desk.demo import casework, directives, stages
+from sejuk.desk.demo import casework, directives, engagements, stages
 
 #: A room's part does nothing where it has been before.
-PARTS: tuple[Callable[[], None], ...] = (casework.stage, stages.stage, directives.stage)
+PARTS: tuple[Callable[[], None], ...] = (
+    casework.stage,
+    stages.stage,
+    directives.stage,
+    engagements.stage,
+)
 
 
 def stage_rooms() -> None:
