@@ -125,6 +125,8 @@ _LISTS = {
     "terlaksana": ("/pertemuan/?keadaan=laporan", "/pertemuan/"),
     "tanya": ("/pertemuan/janji/", "/pertemuan/pertanyaan/"),
     "janji": ("/pertemuan/janji/", "/pertemuan/janji/"),
+    "piket": ("/piket/", "/piket/unit/"),
+    "siaga": ("/piket/kesiapan/", "/piket/kesiapan/"),
 }
 
 

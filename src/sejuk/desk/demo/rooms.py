@@ -13,6 +13,10 @@ PARTS: tuple[Callable[[], None], ...] = (
     directives.stage,
     engagements.stage,
 )
+from sejuk.desk.demo import casework, directives, duty, stages
+
+#: A room's part does nothing where it has been before.
+PARTS: tuple[Callable[[], None], ...] = (casework.stage, stages.stage, directives.stage, duty.stage)
 
 
 def stage_rooms() -> None:
