@@ -126,6 +126,7 @@ _LISTS = {
     "tanya": ("/pertemuan/janji/", "/pertemuan/pertanyaan/"),
     "janji": ("/pertemuan/janji/", "/pertemuan/janji/"),
     "piket": ("/piket/", "/piket/unit/"),
+    "piket": ("/piket/sekarang/", "/piket/unit/"),
     "siaga": ("/piket/kesiapan/", "/piket/kesiapan/"),
 }
 

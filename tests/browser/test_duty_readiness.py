@@ -97,7 +97,7 @@ def test_headquarters_asks_for_readiness_and_sees_it_fill(own_desk: OwnDesk) -> 
     expect(above.locator("main")).to_contain_text("Tidak ada celah")
 
     # Who is on now; half a day later it is the other one.
-    above.goto("/piket/")
+    above.goto("/piket/sekarang/")
     expect(_row(above, desk.polres.name)).to_contain_text("Laras Senja")
     own_desk.let_pass(timedelta(hours=12))
     above.reload()

@@ -6,7 +6,7 @@ _HEAD = ("Pimpinan humas", "Polda")
 _OFFICER = ("Petugas piket", "Polres")
 
 PAGES: dict[str, tuple[str, str] | None] = {
-    "/piket/": _HEAD,
+    "/piket/sekarang/": _HEAD,
     "/piket/celah/": _HEAD,
     "/piket/saya/": _OFFICER,
     "/piket/saya/tidak-bertugas/": _OFFICER,

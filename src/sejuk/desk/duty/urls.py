@@ -15,7 +15,7 @@ app_name = "duty"
 _SWAP_VERBS = {"agree": "setuju", "decline": "tidak-dapat", "withdraw": "tarik", "refuse": "tolak"}
 
 urlpatterns: list[URLPattern] = [
-    path("piket/", now.now, name="now"),
+    path("piket/sekarang/", now.now, name="now"),
     path("piket/beranda/", now.home_part, name="home_part"),
     path("piket/celah/", now.holes, name="holes"),
     path("piket/saya/", own.mine, name="mine"),

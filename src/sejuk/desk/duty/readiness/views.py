@@ -67,7 +67,7 @@ def set_day(request: MemberRequest) -> HttpResponse:
         said = form.cleaned_data
         return days.set_day(request.member, said["unit"].pk, said["name"], said["day"], said["kind"])
 
-    return act(request, what, form, do)
+    return act(request, what, form, do, back_to=_("Kesiapan"))
 
 
 @require_safe
