@@ -125,7 +125,6 @@ _LISTS = {
     "terlaksana": ("/pertemuan/?keadaan=laporan", "/pertemuan/"),
     "tanya": ("/pertemuan/janji/", "/pertemuan/pertanyaan/"),
     "janji": ("/pertemuan/janji/", "/pertemuan/janji/"),
-    "piket": ("/piket/", "/piket/unit/"),
     "piket": ("/piket/sekarang/", "/piket/unit/"),
     "siaga": ("/piket/kesiapan/", "/piket/kesiapan/"),
 }

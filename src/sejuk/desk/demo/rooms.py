@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sejuk.desk.demo import casework, directives, engagements, stages
+from sejuk.desk.demo import casework, directives, duty, engagements, stages
 
 #: A room's part does nothing where it has been before.
 PARTS: tuple[Callable[[], None], ...] = (
@@ -12,11 +12,8 @@ PARTS: tuple[Callable[[], None], ...] = (
     stages.stage,
     directives.stage,
     engagements.stage,
+    duty.stage,
 )
-from sejuk.desk.demo import casework, directives, duty, stages
-
-#: A room's part does nothing where it has been before.
-PARTS: tuple[Callable[[], None], ...] = (casework.stage, stages.stage, directives.stage, duty.stage)
 
 
 def stage_rooms() -> None:
