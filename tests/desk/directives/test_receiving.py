@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
+from PIL import Image, ImageStat
 
 from sejuk.desk import clock
 from sejuk.desk.audit.models import Entry
@@ -303,3 +305,32 @@ def test_the_list_and_its_number(desk: Desk, officer: Client) -> None:
     assert (
         head.get("/arahan/", headers={"HX-Request": "true"}).content.decode().lstrip().startswith("<section")
     )
+
+
+def test_faces_in_evidence_are_blurred_before_anything_is_stored(
+    desk: Desk, officer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sejuk.desk.directives.services import evidence
+    from sejuk.desk.photos.faces import Box
+
+    asked: list[tuple[int, int]] = []
+
+    def found(photo: Image.Image) -> list[Box]:
+        asked.append(photo.size)
+        return [Box(0, 0, photo.width, photo.height)]
+
+    monkeypatch.setattr(evidence, "find_faces", found)
+    target = BytesIO()
+    Image.effect_noise((256, 256), 80).convert("RGB").save(target, "PNG")
+    directive = sent(desk)
+    mine = acknowledged(desk, directive, desk.polsek)
+    said = {
+        "client_id": str(uuid4()),
+        "text": "Di pasar.",
+        "berkas": SimpleUploadedFile("a.png", target.getvalue()),
+    }
+    assert officer.post(f"/arahan/unit/{mine.pk}/lapor/", said).status_code == 302
+    with Image.open(BytesIO(bytes(FollowUp.objects.get().files.get().body))) as kept:
+        roughness = ImageStat.Stat(kept.convert("L")).stddev[0]
+    assert asked == [(256, 256)]
+    assert roughness < 15

@@ -115,8 +115,8 @@ class ReportForm(OnceForm):
     berkas = FilesField(
         label=_("Bukti: gambar atau PDF"),
         help_text=_(
-            "Paling banyak tiga berkas, semuanya 10 MB. Gambar digambar ulang tanpa data tersembunyi. "
-            "Jangan unggah wajah warga tanpa izinnya."
+            "Paling banyak tiga berkas, semuanya 10 MB. Gambar digambar ulang tanpa data tersembunyi, "
+            "dan wajah di dalamnya dikaburkan sebelum disimpan."
         ),
         required=False,
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
 from sejuk.desk.audit import record
-from sejuk.desk.cases.evidence.files import UnusableError, part_of
+from sejuk.desk.cases.evidence.files import UnusableError
 from sejuk.desk.cases.evidence.manifest import Part
 from sejuk.desk.directives.access import access_receipt, own_receipts
 from sejuk.desk.directives.models import (
@@ -29,6 +29,7 @@ from sejuk.desk.directives.models import (
     Task,
 )
 from sejuk.desk.directives.naming import nameless
+from sejuk.desk.directives.services.evidence import evidence_part
 from sejuk.desk.directives.transitions import ACKNOWLEDGES, RECEIPT_TRANSITIONS, REPORTS, SENDS, WORKS
 from sejuk.desk.organisation.access import held, require
 from sejuk.desk.organisation.models import Member
@@ -268,7 +269,7 @@ def _parts(files: Sequence[bytes]) -> list[Part]:
             _("Paling banyak tiga berkas."), _("Kirim sisanya dengan laporan berikutnya."), status=422
         )
     try:
-        return [part_of(body) for body in files]
+        return [evidence_part(body) for body in files]
     except UnusableError as error:
         raise Refused(
             _("Ada berkas yang bukan gambar atau PDF yang dapat dipakai."),
