@@ -127,6 +127,8 @@ _LISTS = {
     "janji": ("/pertemuan/janji/", "/pertemuan/janji/"),
     "piket": ("/piket/sekarang/", "/piket/unit/"),
     "siaga": ("/piket/kesiapan/", "/piket/kesiapan/"),
+    **review.LISTS,
+    **bank.LISTS,
 }
 
 

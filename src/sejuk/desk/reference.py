@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sejuk.desk.bank import transitions as bank
 from sejuk.desk.cases import transitions as cases
 from sejuk.desk.delivery import transitions as delivery
 from sejuk.desk.directives import transitions as directives
@@ -45,6 +46,7 @@ MACHINES: dict[str, tuple[str, Table]] = {
     ),
     "Receipt": ("sejuk.desk.directives.transitions.RECEIPT_TRANSITIONS", directives.RECEIPT_TRANSITIONS),
     "Rollup": ("sejuk.desk.review.transitions.ROLLUP_TRANSITIONS", review.ROLLUP_TRANSITIONS),
+    "Bank item": ("sejuk.desk.bank.transitions.ITEM_TRANSITIONS", bank.ITEM_TRANSITIONS),
     "Complaint": ("sejuk.desk.review.transitions.COMPLAINT_TRANSITIONS", review.COMPLAINT_TRANSITIONS),
     "Swap": ("sejuk.desk.duty.transitions.SWAP_TRANSITIONS", duty.SWAP_TRANSITIONS),
     "Call": ("sejuk.desk.duty.transitions.CALL_TRANSITIONS", duty.CALL_TRANSITIONS),

@@ -1,4 +1,4 @@
-"""The room of bank."""
+"""The room of the content bank."""
 
 from __future__ import annotations
 
@@ -7,8 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 
 class BankConfig(AppConfig):
-    """Registers the room's pages and actions."""
+    """Registers the room's pages and what waits in it."""
 
     name = "sejuk.desk.bank"
     label = "bank"
     verbose_name = _("Bank konten")
+
+    def ready(self) -> None:
+        """Register the pages."""
+        from sejuk.desk.bank.pages import register_pages
+
+        register_pages()
