@@ -10,6 +10,7 @@ from sejuk.desk.duty import transitions as duty
 from sejuk.desk.engagements import transitions as engagements
 from sejuk.desk.listening import transitions as listening
 from sejuk.desk.narratives import transitions as narratives
+from sejuk.desk.network import transitions as network
 from sejuk.desk.photos import transitions as photos
 from sejuk.desk.review import transitions as review
 from sejuk.desk.stages import transitions as stages
@@ -24,6 +25,10 @@ MACHINES: dict[str, tuple[str, Table]] = {
     "Evidence": ("sejuk.desk.cases.transitions.EVIDENCE_TRANSITIONS", cases.EVIDENCE_TRANSITIONS),
     "Report": ("sejuk.desk.cases.transitions.REPORT_TRANSITIONS", cases.REPORT_TRANSITIONS),
     "Appeal": ("sejuk.desk.cases.transitions.APPEAL_TRANSITIONS", cases.APPEAL_TRANSITIONS),
+    "Partner": ("sejuk.desk.network.transitions.PARTNER_TRANSITIONS", network.PARTNER_TRANSITIONS),
+    "Broadcast": ("sejuk.desk.network.transitions.BROADCAST_TRANSITIONS", network.BROADCAST_TRANSITIONS),
+    "Press question": ("sejuk.desk.network.transitions.QUESTION_TRANSITIONS", network.QUESTION_TRANSITIONS),
+    "Official account": ("sejuk.desk.network.transitions.ACCOUNT_TRANSITIONS", network.ACCOUNT_TRANSITIONS),
     "Message": ("sejuk.desk.delivery.transitions.MESSAGE_TRANSITIONS", delivery.MESSAGE_TRANSITIONS),
     "Photo": ("sejuk.desk.photos.transitions.PHOTO_TRANSITIONS", photos.PHOTO_TRANSITIONS),
     "Stage version": ("sejuk.desk.stages.transitions.VERSION_TRANSITIONS", stages.VERSION_TRANSITIONS),

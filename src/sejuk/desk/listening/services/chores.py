@@ -63,6 +63,12 @@ def _forget_recipients(at: datetime) -> object:
     return expire(at)
 
 
+def _expire_proposals(at: datetime) -> object:
+    from sejuk.desk.network.partners.expiring import expire_proposals
+
+    return expire_proposals(at)
+
+
 CHORES: dict[str, Callable[[datetime], object]] = {
     "refresh": _refresh,
     "end_sources": end_sources,
@@ -74,4 +80,5 @@ CHORES: dict[str, Callable[[datetime], object]] = {
     "late_questions": _late_questions,
     "chain_complaints": _chain_complaints,
     "forget_recipients": _forget_recipients,
+    "expire_proposals": _expire_proposals,
 }

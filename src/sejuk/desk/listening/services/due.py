@@ -51,6 +51,7 @@ CHORES = {
     "chain_complaints": timedelta(hours=6),
     "expire_requests": timedelta(hours=1),
     "forget_recipients": timedelta(hours=1),
+    "expire_proposals": timedelta(hours=1),
 }
 
 

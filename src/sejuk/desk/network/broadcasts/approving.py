@@ -1,0 +1,133 @@
+"""Two pairs of eyes: one submits, another approves the very bytes that go out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from sejuk.desk import clock
+from sejuk.desk.audit import record
+from sejuk.desk.cases.services.recusal import refuse_accused
+from sejuk.desk.network.access import access_broadcast
+from sejuk.desk.network.broadcasts.composing import confirmed_verdict, has_process_source, is_practice
+from sejuk.desk.network.models import Broadcast
+from sejuk.desk.network.transitions import BROADCAST_TRANSITIONS
+from sejuk.desk.organisation.access import may, may_anywhere, require
+from sejuk.desk.organisation.models import Member
+from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.notify import notify
+from sejuk.desk.states import Transition, transition
+
+_WORDS = ("subject", "language", "title", "clarification", "sources", "faq", "contact")
+
+
+@transaction.atomic
+def submit(member: Member, pk: int) -> Broadcast:
+    """Ask somebody else to approve; from here on its words are fixed."""
+    broadcast, way = _on_way(member, pk, "submit")
+    require(member, way.roles, broadcast.unit)
+    broadcast.is_training = is_practice(about_process=broadcast.about_process, case=broadcast.case)
+    _check_sources(broadcast)
+    broadcast.digest, broadcast.submitted_at, broadcast.returned = digest_of(broadcast), clock.now(), ""
+    return moved(member, broadcast, way)
+
+
+@transaction.atomic
+def approve(member: Member, pk: int, digest: str) -> Broadcast:
+    """Approve what was read: ``digest`` is that of the page the approver had before them.
+
+    Raises:
+        Refused: the member wrote it, is of the accused institution, or, for what is about the process, of the
+            author's own institution; or it is no longer what the approver read.
+    """
+    broadcast, way = _on_way(member, pk, "approve")
+    _check_approver(member, broadcast, way)
+    if broadcast.case is not None:
+        confirmed_verdict(broadcast.case)
+    if digest != broadcast.digest or digest_of(broadcast) != broadcast.digest:
+        raise Refused(
+            _("Isinya bukan lagi yang Anda baca."), _("Muat ulang dan baca sekali lagi."), status=409
+        )
+    broadcast.approver, broadcast.approver_institution = member, member.institution
+    broadcast.approved_at = clock.now()
+    return moved(member, broadcast, way)
+
+
+@transaction.atomic
+def give_back(member: Member, pk: int, reason: str) -> Broadcast:
+    """Send it back to its author, with what is missing."""
+    broadcast, way = _on_way(member, pk, "return")
+    _check_approver(member, broadcast, way)
+    broadcast.returned, broadcast.digest, broadcast.submitted_at = reason.strip(), "", None
+    return moved(member, broadcast, way)
+
+
+@transaction.atomic
+def withdraw(member: Member, pk: int) -> Broadcast:
+    """Leave it, before it went out."""
+    broadcast, way = _on_way(member, pk, "withdraw")
+    require(member, way.roles, broadcast.unit)
+    return moved(member, broadcast, way)
+
+
+def digest_of(broadcast: Broadcast) -> str:
+    """SHA-256 over every word of it, in one fixed form."""
+    said = {name: getattr(broadcast, name) for name in _WORDS}
+    return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def may_approve(member: Member, broadcast: Broadcast) -> bool:
+    """Whether the member could be the second pair of eyes."""
+    way = transition(BROADCAST_TRANSITIONS, "approve", "submitted")
+    try:
+        _check_approver(member, broadcast, way)
+    except Refused:
+        return False
+    return True
+
+
+def moved(member: Member | None, broadcast: Broadcast, way: Transition) -> Broadcast:
+    """Take a way of the table and leave a line in the chain."""
+    broadcast.state = way.end
+    broadcast.save()
+    record(member, "broadcast.moved", "broadcast", broadcast.pk, verb=way.verb, digest=broadcast.digest[:16])
+    notify("network")
+    return broadcast
+
+
+def _on_way(member: Member, pk: int, verb: str) -> tuple[Broadcast, Transition]:
+    broadcast = access_broadcast(member, pk, lock=True)
+    return broadcast, transition(BROADCAST_TRANSITIONS, verb, broadcast.state)
+
+
+def _check_sources(broadcast: Broadcast) -> None:
+    if not broadcast.sources:
+        raise Refused(_("Siaran perlu paling sedikit satu sumber."), _("Isi bagian Sumber."), status=422)
+    if broadcast.about_process and not has_process_source(broadcast):
+        raise Refused(
+            _("Keterangan tentang penyelenggaraan pemilu perlu kata KPU atau Bawaslu sendiri."),
+            _("Tambahkan baris yang diawali 'KPU:' atau 'Bawaslu:' dengan alamat di situs lembaga itu."),
+            status=422,
+        )
+
+
+def _check_approver(member: Member, broadcast: Broadcast, way: Transition) -> None:
+    if member.pk == broadcast.author_id:
+        raise Refused(
+            _("Yang menulis tidak menyetujui tulisannya sendiri."), _("Mintalah rekan yang berwenang.")
+        )
+    if broadcast.case is not None:
+        refuse_accused(member, broadcast.case)
+    own = may(member, way.roles, broadcast.unit)
+    outside = member.institution_id != broadcast.author_institution_id
+    if broadcast.about_process and not broadcast.is_training:
+        if not (outside and may_anywhere(member, way.roles)):
+            raise Refused(
+                _("Keterangan tentang penyelenggaraan pemilu disetujui orang dari lembaga lain."),
+                _("Penyetuju lembaga lain melihatnya di daftar siaran mereka."),
+            )
+    elif not own:
+        require(member, way.roles, broadcast.unit)

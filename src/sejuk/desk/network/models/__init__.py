@@ -1,0 +1,24 @@
+"""What this room stores."""
+
+from sejuk.desk.network.models.account import AccountState, AccountWarning, OfficialAccount, Platform
+from sejuk.desk.network.models.broadcast import Broadcast, BroadcastState, Receipt
+from sejuk.desk.network.models.partner import LeftAlone, Partner, PartnerKind, PartnerState, Subject, Way
+from sejuk.desk.network.models.question import PressQuestion, QuestionState
+
+__all__ = [
+    "AccountState",
+    "AccountWarning",
+    "Broadcast",
+    "BroadcastState",
+    "LeftAlone",
+    "OfficialAccount",
+    "Partner",
+    "PartnerKind",
+    "PartnerState",
+    "Platform",
+    "PressQuestion",
+    "QuestionState",
+    "Receipt",
+    "Subject",
+    "Way",
+]

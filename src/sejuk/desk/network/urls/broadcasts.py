@@ -1,0 +1,25 @@
+"""Broadcasts, their kits, and what the press asks about them."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from sejuk.desk.network.views import broadcasts, kit, questions
+
+urlpatterns = [
+    path("siaran/", broadcasts.listed, name="broadcasts"),
+    path("siaran/tulis/", broadcasts.written_new, name="write"),
+    path("siaran/<int:pk>/", broadcasts.page, name="broadcast"),
+    path("siaran/<int:pk>/ubah/", broadcasts.changed, name="broadcast_change"),
+    path("siaran/<int:pk>/ajukan/", broadcasts.submitted, name="submit"),
+    path("siaran/<int:pk>/setujui/", broadcasts.approved, name="approve"),
+    path("siaran/<int:pk>/kembalikan/", broadcasts.returned, name="return"),
+    path("siaran/<int:pk>/kirim/", broadcasts.let_go, name="send"),
+    path("siaran/<int:pk>/tarik/", broadcasts.withdrawn, name="broadcast_withdraw"),
+    path("tanya-pers/", questions.listed, name="questions"),
+    path("tanya-pers/<int:pk>/", questions.page, name="question"),
+    path("tanya-pers/<int:pk>/ambil/", questions.taken, name="take"),
+    path("keterangan/<str:word>/", kit.kit, name="kit"),
+    path("keterangan/<str:word>/terima/", kit.received, name="receive"),
+    path("tanya-jawab/", kit.answers, name="answers"),
+]

@@ -1,0 +1,170 @@
+"""The office's pages about broadcasts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from sejuk.desk.cases.access import access_case
+from sejuk.desk.cases.models import Case
+from sejuk.desk.delivery.services.progress import progress
+from sejuk.desk.network.access import access_broadcast, accessible_broadcasts
+from sejuk.desk.network.broadcasts import approving, composing, sending
+from sejuk.desk.network.forms.broadcasts import KitForm, ReturnForm, written
+from sejuk.desk.network.models import Broadcast, PartnerKind, Subject
+from sejuk.desk.network.transitions import APPROVES, BROADCAST_TRANSITIONS, READS, WRITES
+from sejuk.desk.network.views.acting import act, sent
+from sejuk.desk.organisation.access import MemberRequest, accessible_units, may, require, require_anywhere
+from sejuk.desk.states import allowed
+
+PER_PAGE = 30
+
+
+@require_safe
+def listed(request: MemberRequest) -> HttpResponse:
+    """Broadcasts of the member's units, newest first."""
+    require_anywhere(request.member, READS)
+    page = Paginator(accessible_broadcasts(request.member), PER_PAGE).get_page(request.GET.get("halaman"))
+    return render(request, "network/broadcasts/list.html", {"page": page, "query": ""})
+
+
+@require_safe
+def page(request: MemberRequest, pk: int) -> HttpResponse:
+    """One broadcast as it will go out, who gets it, and what may be done."""
+    broadcast = access_broadcast(request.member, pk)
+    counted = broadcast.receipts.values_list("kind").annotate(count=Count("pk")).order_by()
+    context = {
+        "broadcast": broadcast,
+        "words": sending.words_of(broadcast),
+        "kinds": [PartnerKind(one).label for one in broadcast.kinds],
+        "audience": sending.audience(broadcast).count(),
+        "progress": progress(broadcast.batch),
+        "receipts": dict(counted.values_list("kind", "count")),
+        "verbs": _verbs(request, broadcast),
+        "form": ReturnForm(),
+    }
+    return render(request, "network/broadcasts/page.html", context)
+
+
+def _verbs(request: MemberRequest, broadcast: Broadcast) -> set[str]:
+    """What the member could do now."""
+    member = request.member
+    verbs = set()
+    for way in BROADCAST_TRANSITIONS:
+        if way.verb in allowed(BROADCAST_TRANSITIONS, broadcast.state) and way.start == broadcast.state:
+            eyes = way.verb in ("approve", "return")
+            if approving.may_approve(member, broadcast) if eyes else may(member, way.roles, broadcast.unit):
+                verbs.add(way.verb)
+    return verbs - {"send"} if broadcast.is_training else verbs
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def written_new(request: MemberRequest) -> HttpResponse:
+    """Write a kit: empty, or from a case's confirmed verdict."""
+    require_anywhere(request.member, WRITES)
+    case = _case(request)
+    start: dict[str, Any] = {
+        "subject": Subject.CLARIFICATIONS,
+        "territory": request.member.unit.territory_id,
+        "unit": request.member.unit_id,
+        "language": "id",
+    }
+    form = KitForm(sent(request), units=_units(request), case=case, initial=start | _said(case))
+    return act(
+        request,
+        form,
+        lambda: composing.compose(request.member, form.cleaned_data["unit"], form.kit()),
+        template="network/broadcasts/write.html",
+        done=_("Rancangannya tersimpan. Baca sekali lagi, lalu ajukan."),
+        to=reverse("network:broadcasts"),
+        context={"case": case},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def changed(request: MemberRequest, pk: int) -> HttpResponse:
+    """Change a draft."""
+    broadcast = access_broadcast(request.member, pk)
+    require(request.member, WRITES, broadcast.unit)
+    form = KitForm(sent(request), units=_units(request), case=broadcast.case, initial=written(broadcast))
+    return act(
+        request,
+        form,
+        lambda: composing.change(request.member, pk, form.kit()),
+        template="network/broadcasts/write.html",
+        done=_("Perubahannya tersimpan."),
+        to=reverse("network:broadcast", args=[pk]),
+        context={"case": broadcast.case, "broadcast": broadcast},
+    )
+
+
+@require_POST
+def submitted(request: MemberRequest, pk: int) -> HttpResponse:
+    """Ask for approval."""
+    return _do(
+        pk, request, lambda: approving.submit(request.member, pk), _("Menunggu persetujuan orang lain.")
+    )
+
+
+@require_POST
+def approved(request: MemberRequest, pk: int) -> HttpResponse:
+    """Approve what was read."""
+    digest = request.POST.get("digest", "")
+    return _do(pk, request, lambda: approving.approve(request.member, pk, digest), _("Disetujui."))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def returned(request: MemberRequest, pk: int) -> HttpResponse:
+    """Send it back with what is missing."""
+    broadcast = access_broadcast(request.member, pk)
+    require_anywhere(request.member, APPROVES)
+    form = ReturnForm(sent(request))
+    return act(
+        request,
+        form,
+        lambda: approving.give_back(request.member, pk, form.cleaned_data["reason"]),
+        template="network/broadcasts/return.html",
+        done=_("Dikembalikan kepada penulisnya."),
+        to=reverse("network:broadcasts"),
+        context={"broadcast": broadcast},
+    )
+
+
+@require_POST
+def let_go(request: MemberRequest, pk: int) -> HttpResponse:
+    """Let it go out."""
+    return _do(pk, request, lambda: sending.send(request.member, pk), _("Siaran sedang dikirim."))
+
+
+@require_POST
+def withdrawn(request: MemberRequest, pk: int) -> HttpResponse:
+    """Leave it."""
+    return _do(pk, request, lambda: approving.withdraw(request.member, pk), _("Siaran ditarik."))
+
+
+def _do(pk: int, request: MemberRequest, do: Callable[[], object], done: str) -> HttpResponse:
+    do()
+    messages.success(request, done)
+    return redirect("network:broadcast", pk)
+
+
+def _case(request: MemberRequest) -> Case | None:
+    key = request.GET.get("kasus", "")
+    return access_case(request.member, int(key)) if key.isdigit() and len(key) < 18 else None
+
+
+def _said(case: Case | None) -> dict[str, object]:
+    return composing.from_case(case) if case is not None else {}
+
+
+def _units(request: MemberRequest) -> Any:
+    return accessible_units(request.member, WRITES).filter(institution=request.member.institution_id)
