@@ -25,7 +25,7 @@ def test_figures_have_their_limits() -> None:
     from sejuk.desk.speed.orders.acting import Measured
     from sejuk.desk.speed.orders.running import figures_of
 
-    slow = Measured(3.0, [1.0], [1.0], [1.0], [0.1] * 20, 61.0, ["500"])
+    slow = Measured(3.0, [1.0], [1.0], [1.0], [0.1] * 20, 61.0, 0.4, ["500"])
     figures = list(figures_of(slow, SMALL, 20))
     assert {one.measure for one in missed(figures)} == {"directive_sent_seconds", "directive_errors"}
     assert "16 units" in figures[0].protocol

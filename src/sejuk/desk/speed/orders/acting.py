@@ -13,6 +13,7 @@ from django.db import connection
 
 from sejuk.desk.directives.models import Receipt
 from sejuk.desk.speed.acting import TIMEOUT, cookies
+from sejuk.desk.speed.effort import processor_seconds
 from sejuk.desk.speed.orders.filling import Filled
 
 _BRANCH = re.compile(r'href="\?unit=(\d+)"')
@@ -30,17 +31,21 @@ class Measured:
     tree_after: list[float] = field(default_factory=list)
     acknowledged: list[float] = field(default_factory=list)
     whole: float = 0.0
+    #: Seconds of processor time of the whole copy while everybody acknowledged.
+    spent: float = 0.0
     wrong: list[str] = field(default_factory=list)
 
 
-def act(address: str, filled: Filled, per_minute: int) -> Measured:
-    """Measure one run."""
+def act(address: str, pid: int, filled: Filled, per_minute: int) -> Measured:
+    """Measure one run; ``pid`` is the copy that serves it."""
     measured = Measured()
     asyncio.run(_send(address, filled, measured))
     rows = Receipt.objects.filter(directive=filled.directive).values_list("unit", "pk")
     receipts = dict(rows)
     connection.close()
+    before = processor_seconds(pid)
     asyncio.run(_answer(address, filled, receipts, per_minute, measured))
+    measured.spent = processor_seconds(pid) - before
     return measured
 
 
@@ -57,7 +62,9 @@ async def _send(address: str, filled: Filled, measured: Measured) -> None:
 async def _answer(
     address: str, filled: Filled, receipts: Mapping[int, int], per_minute: int, measured: Measured
 ) -> None:
-    async with httpx2.AsyncClient(base_url=address, timeout=TIMEOUT) as client:
+    # Whoever waits for a free connection waits: that is a slow answer and no error.
+    patient = httpx2.Timeout(TIMEOUT, pool=None)
+    async with httpx2.AsyncClient(base_url=address, timeout=patient) as client:
         await _everybody(client, filled, receipts, per_minute, measured)
         tree = f"/arahan/{filled.directive}/pohon/"
         measured.tree_after = await _looks(client, filled, tree, measured)

@@ -29,11 +29,11 @@ def directive_figures(size: TreeSize, per_minute: int) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory(prefix="sejuk-bench-") as folder:
         home = open_home(Path(folder))
         filled = prepared(home, lambda: _fill(size), lambda made: made)
-        with serving(home) as (address, _pid):
+        with serving(home) as (address, pid):
             from sejuk.desk.speed.orders.acting import act
 
             logging.getLogger("httpx2").setLevel(logging.WARNING)
-            measured = act(address, filled, per_minute)
+            measured = act(address, pid, filled, per_minute)
         yield from figures_of(measured, size, per_minute)
 
 
@@ -63,6 +63,7 @@ def figures_of(measured: Measured, size: TreeSize, per_minute: int) -> Iterator[
         ("directive_branch_seconds", statistics.median(measured.branch), f"one branch; {protocol}"),
         ("directive_acknowledged_seconds", measured.whole, pace),
         ("directive_acknowledgement_seconds_p95", ordered[max(0, len(ordered) * 95 // 100 - 1)], pace),
+        ("directive_processor_milliseconds_an_acknowledgement", 1000 * measured.spent / len(ordered), pace),
         ("directive_tree_after_seconds", statistics.median(measured.tree_after), f"afterwards; {protocol}"),
         ("directive_errors", len(measured.wrong), pace),
     )
