@@ -81,6 +81,7 @@ def test_a_forum_with_the_election_bodies_and_its_promises(own_desk: OwnDesk) ->
         head.fill("input[name=text]", words)
         head.fill("input[name=due_at]", "2029-05-21T12:00")
         press(head, "Simpan")
+    expect(head.get_by_role("link", name="Rencana konten").last).to_be_visible()
     press(head, "Tandai terlaksana")
     follow(head, "Hitung kehadiran")
     head.fill("input[name=institution]", "9")

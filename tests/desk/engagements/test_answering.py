@@ -12,6 +12,7 @@ from django.test import Client
 from sejuk.desk import clock
 from sejuk.desk.audit.models import Entry
 from sejuk.desk.delivery.models import Message
+from sejuk.desk.engagements.asking import is_never_asked
 from sejuk.desk.engagements.erasing import erase
 from sejuk.desk.engagements.links import KEPT_AFTER, token_of
 from sejuk.desk.engagements.models import DoNotAsk, Engagement, Invitation
@@ -100,6 +101,9 @@ def test_dont_ask_holds_for_the_address_and_looks_like_any_no(host: Host) -> Non
 def test_dont_ask_by_a_link_that_was_handed_on(host: Host) -> None:
     say(host.invitation(host.invited()), "do_not_ask", contact=PHONE)
     assert DoNotAsk.objects.count() == 1
+    assert is_never_asked("0812 0000 1234")
+    assert not is_never_asked(MAIL)
+    assert not is_never_asked("bukan kontak")
     again = invite_contacts(host.head, host.invited().pk, "influencer", ["+62 812 0000 1234"])
     assert again.unasked == 1
 

@@ -50,7 +50,8 @@ def _head(level: str) -> Member | None:
 
 def _planned(head: Member, kind: str, title: str, purpose: str, **more: object) -> Engagement:
     """A meeting of the head's unit in two days, in the first regency of its territory."""
-    unit, start = head.unit, clock.now() + timedelta(days=2)
+    unit = head.unit
+    start = (clock.now() + timedelta(days=2)).replace(hour=3, minute=0, second=0, microsecond=0)
     regency = Territory.objects.filter(parent=unit.territory_id).order_by("code").first()
     said = Plan(
         kind=kind,
@@ -61,6 +62,7 @@ def _planned(head: Member, kind: str, title: str, purpose: str, **more: object) 
         ends_at=start + timedelta(hours=2),
         time_zone=unit.time_zone,
         language="Indonesia",
+        basis="Surat perintah 14/V/2027 (contoh)",
         **more,  # type: ignore[arg-type]
     )
     return plan(head, unit, said, uuid.uuid4())

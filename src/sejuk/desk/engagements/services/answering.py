@@ -7,9 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
 from sejuk.desk import clock
-from sejuk.desk.engagements.contacts import asking_digest, read_contact
+from sejuk.desk.engagements.asking import never_ask
 from sejuk.desk.engagements.links import key_in
-from sejuk.desk.engagements.models import Answer, DoNotAsk, Engagement, EngagementState, Invitation, Seat
+from sejuk.desk.engagements.models import Answer, Engagement, EngagementState, Invitation, Seat
 from sejuk.desk.engagements.sealing import unseal_contact
 from sejuk.desk.engagements.services.mailing import stop_mail
 from sejuk.desk.engagements.services.seating import settle
@@ -76,16 +76,6 @@ def answer(token: str, said: str, contact: str = "") -> Invitation:
     notify("engagements")
     invitation.refresh_from_db(fields=["answer", "seat"])
     return invitation
-
-
-def never_ask(typed: str) -> bool:
-    """Put somebody on the list of those who are not asked any more; whether there was a contact to put."""
-    contact = read_contact(typed)
-    if contact is None:
-        return False
-    row = DoNotAsk(digest=asking_digest(contact), since=clock.now().date())
-    DoNotAsk.objects.bulk_create([row], ignore_conflicts=True)
-    return True
 
 
 def _locked(token: str) -> Invitation:
