@@ -147,6 +147,13 @@ def test_the_database_refuses_a_second_ring_in_a_step_and_an_answer_of_nobody(ca
         Call.objects.update(state=CallState.ANSWERED)
 
 
+def test_a_call_whose_narrative_became_small_is_still_answered(calls: CallDesk) -> None:
+    call = calls.call()
+    Narrative.objects.update(authors_count=2)
+    assert answer(calls.officer, call.pk).state == CallState.ANSWERED
+    assert Alert.objects.get().acknowledged_by is None
+
+
 # What leaves the desk
 
 

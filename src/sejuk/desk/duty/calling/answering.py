@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from sejuk.desk import clock
 from sejuk.desk.duty.calling.ticking import close, digest
 from sejuk.desk.duty.models import Call, CallState, Ring
+from sejuk.desk.narratives.access import accessible_alerts
 from sejuk.desk.narratives.models import AlertState
 from sejuk.desk.narratives.services import acknowledge
 from sejuk.desk.narratives.transitions import TENDS
-from sejuk.desk.organisation.access import accessible_units, may
+from sejuk.desk.organisation.access import accessible_units
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 
@@ -65,6 +66,8 @@ def answer(member: Member, pk: int) -> Call:
     if call.state == CallState.ANSWERED:
         return call
     close(call, "answer", member, clock.now())
-    if call.alert.state == AlertState.NEW and may(member, TENDS, call.unit):
+    # Not every deputy answers alerts, and what became small is in no list any more (G17).
+    open_alerts = accessible_alerts(member, TENDS).filter(pk=call.alert_id, state=AlertState.NEW)
+    if open_alerts.exists():
         acknowledge(member, call.alert_id)
     return call
