@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sejuk.desk.demo import casework, directives, duty, engagements, review, stages
+from sejuk.desk.demo import casework, directives, duty, engagements, network, review, stages
 
 #: A room's part does nothing where it has been before.
 PARTS: tuple[Callable[[], None], ...] = (
@@ -12,6 +12,7 @@ PARTS: tuple[Callable[[], None], ...] = (
     stages.stage,
     directives.stage,
     engagements.stage,
+    network.stage,
     duty.stage,
     review.stage,
 )
