@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.test import Client
+from django.urls import reverse
+
 from sejuk.desk.cases.services.seconds import candidates
 from sejuk.desk.organisation.models import Role
 from tests.desk.cases.given import CaseDesk
@@ -30,3 +33,16 @@ def test_without_rosters_the_nearest_come_first_as_ever(duty: DutyDesk) -> None:
     case = CaseDesk(duty.desk, duty.desk.polres)
     found = list(candidates(case.sorter, case.opened()))
     assert found[0].unit == duty.desk.polres
+
+
+def test_the_form_says_who_is_on_duty_now(duty: DutyDesk, time: Time) -> None:
+    desk = duty.desk
+    case = CaseDesk(desk, desk.polres)
+    opened = case.proposed()
+    awake = desk.member(Role.VERIFIER, desk.other_polres)
+    DutyDesk(desk, desk.other_polres).plan("one_day", teams=[[awake]])
+    time.pass_by(hours=1)
+    client = Client()
+    client.force_login(case.sorter.user)
+    page = client.get(reverse("cases:second", args=[opened.pk])).content.decode()
+    assert f"{awake.name}, Polres Muara (Polisi), piket sekarang" in page

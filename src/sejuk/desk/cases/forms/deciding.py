@@ -56,12 +56,14 @@ class ColleagueField(MemberChoiceField):
     """A colleague by name, unit and institution."""
 
     def label_from_instance(self, obj: Member) -> str:
-        """``Name, unit (institution)``."""
-        return f"{obj.name}, {obj.unit.name} ({obj.institution.short_name})"
+        """``Name, unit (institution)``, and whether the colleague is on duty now."""
+        label = f"{obj.name}, {obj.unit.name} ({obj.institution.short_name})"
+        on_duty = _("piket sekarang")
+        return f"{label}, {on_duty}" if getattr(obj, "is_on_now", False) else label
 
 
 class SecondForm(forms.Form):
-    """Whom to ask, by name, nearest first."""
+    """Whom to ask, by name: who is on duty now first, then the nearest."""
 
     colleague = ColleagueField(
         label=_("Siapa yang diminta?"), queryset=Member.objects.none(), widget=forms.RadioSelect
