@@ -6,7 +6,7 @@ from tests.desk.address import LEADS, TENDS, Address, public, verb
 
 #: The duty officer asked the verifier for a swap; both are the Polda's.
 _ASKER, _OTHER = ("duty_officer",), ("verifier",)
-_SERVES = ("duty_officer", "verifier", "editor", "approver", "head", "administrator", "field_reporter")
+_SERVES = ("duty_officer", "verifier", "editor", "approver", "head", "administrator")
 #: A swap exists for the two and for those who make the roster.
 _OUTSIDE = (
     "editor",

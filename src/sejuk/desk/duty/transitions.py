@@ -17,7 +17,6 @@ SERVES = frozenset(
         Role.APPROVER,
         Role.HEAD,
         Role.ADMINISTRATOR,
-        Role.FIELD_REPORTER,
     }
 )
 
