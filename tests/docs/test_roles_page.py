@@ -31,10 +31,19 @@ def test_a_verb_is_marked_for_whoever_has_it_in_some_state(machine: str) -> None
         assert marked(machine, verb) == {role for way in table if way.verb == verb for role in way.roles}
 
 
+#: What an officer in the field does beside reporting: their own photos, shifts and calls.
+OWN_IN_THE_FIELD = {"Photo", "Swap", "Call", "HandOver"}
+
+
 def test_nobody_who_watches_changes_anything() -> None:
     for machine, (_place, table) in MACHINES.items():
+        watches = {Role.AUDITOR, Role.OBSERVER, *({Role.FIELD_REPORTER} - _acting(machine))}
         for verb in {way.verb for way in table if way.roles}:
-            assert not marked(machine, verb) & {Role.AUDITOR, Role.OBSERVER, Role.FIELD_REPORTER}, machine
+            assert not marked(machine, verb) & watches, machine
+
+
+def _acting(machine: str) -> set[Role]:
+    return {Role.FIELD_REPORTER} if machine in OWN_IN_THE_FIELD else set()
 
 
 def test_an_administrator_touches_no_case() -> None:
