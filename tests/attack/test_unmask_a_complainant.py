@@ -5,7 +5,6 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +12,7 @@ from sejuk.desk.audit.models import Entry
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.review.complaining import Told, complain
 from sejuk.desk.review.models import Complaint
+from tests.attack.insider import refuses_sql
 from tests.desk.office import Desk
 
 WORDS = "Pejabat itu meminta kami membagikan gambar peserta pemilu kemarin pagi."
@@ -25,16 +25,6 @@ def complaint(desk: Desk) -> Complaint:
     desk.member(Role.HEAD, desk.kpu)
     number = complain(Told(uuid4(), desk.police, desk.regency, WORDS, CONTACT))
     return Complaint.objects.get(number=number)
-
-
-def refused(sql: str, *values: object) -> bool:
-    """Whether the database refuses the statement."""
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute(sql, values)
-    except IntegrityError:
-        return True
-    return False
 
 
 @pytest.mark.parametrize("role", Role.values)
@@ -51,21 +41,19 @@ def test_nobody_of_the_accused_finds_it(desk: Desk, complaint: Complaint, role: 
 
 def test_the_accused_cannot_be_made_its_handler(desk: Desk, complaint: Complaint) -> None:
     move = "UPDATE review_complaint SET handler_id = %s WHERE id = %s"
-    assert refused(move, desk.police.pk, complaint.pk)
-    assert refused(
-        "UPDATE review_complaint SET accused_id = %s WHERE id = %s", desk.commission.pk, complaint.pk
-    )
+    refuses_sql(move, desk.police.pk, complaint.pk)
+    refuses_sql("UPDATE review_complaint SET accused_id = %s WHERE id = %s", desk.commission.pk, complaint.pk)
 
 
 def test_it_goes_to_oversight_and_to_no_investigator(complaint: Complaint) -> None:
     for destination in ("komdigi", "platform", "reskrim", "kpu"):
         send = "UPDATE review_complaint SET state = 'forwarded', destination = %s WHERE id = %s"
-        assert refused(send, destination, complaint.pk)
+        refuses_sql(send, destination, complaint.pk)
 
 
 def test_words_and_contact_are_only_ever_forgotten(complaint: Complaint) -> None:
-    assert refused("UPDATE review_complaint SET text = 'lain' WHERE id = %s", complaint.pk)
-    assert refused("UPDATE review_complaint SET contact = 'x'::bytea WHERE id = %s", complaint.pk)
+    refuses_sql("UPDATE review_complaint SET text = 'lain' WHERE id = %s", complaint.pk)
+    refuses_sql("UPDATE review_complaint SET contact = 'x'::bytea WHERE id = %s", complaint.pk)
 
 
 def test_no_page_and_no_line_of_the_chain_has_the_contact(desk: Desk, complaint: Complaint) -> None:

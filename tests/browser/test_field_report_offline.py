@@ -32,6 +32,7 @@ def phone(browser: Browser, instance: Instance, log_in: Callable[..., Page]) -> 
 def fill(page: Page) -> None:
     """A minute's work."""
     page.fill("[name=result]", RESULT)
+    page.click("#giat-formulir summary")
     page.fill("[name=count_rumours_corrected]", "3")
     photo: FilePayload = {
         "name": "IMG_7.jpg",

@@ -11,7 +11,7 @@ ADDRESSES: tuple[Address, ...] = (
     # a photo that was looked at, of the Polda
     Address("photos:photo", (*BRINGS, "auditor"), hidden=_OUTSIDE),
     Address("photos:picture", (*BRINGS, "auditor"), hidden=_OUTSIDE),
-    Address("photos:check", (*BRINGS, "auditor"), 302, hidden=_OUTSIDE, post=True),
+    Address("photos:check", BRINGS, 302, hidden=_OUTSIDE, post=True),
     Address("photos:erase", BRINGS, 302, hidden=_OUTSIDE, post=True),
     Address("photos:faces", BRINGS),
     Address("photos:faces_agree", ("approver", "head"), 302, hidden=(*_OUTSIDE, "auditor"), post=True),

@@ -66,6 +66,7 @@ def change(member: Member, pk: int, said: Mapping[str, Any]) -> Item:
 def propose(member: Member, pk: int) -> Item:
     """Ask for the second person. A text that points at a contestant is not asked about (G7)."""
     item = _held(member, pk)
+    require(member, MAKES, item.unit)
     if item.state == ItemState.PROPOSED:
         return item  # a second click
     way = _way(member, item, "propose")
@@ -109,6 +110,7 @@ def send_back(member: Member, pk: int) -> Item:
 def withdraw(member: Member, pk: int, because: str) -> Item:
     """Withdraw an item; every unit that used it is told and says what it did about it."""
     item = _held(member, pk)
+    require(member, MAKES, item.unit)
     if item.state == ItemState.WITHDRAWN:
         return item
     way = _way(member, item, "withdraw")

@@ -30,6 +30,7 @@ from sejuk.desk.states import transition
 def check(member: Member, pk: int) -> Photo:
     """Say that no face is left that should not be seen; from now on others see the photo."""
     photo = _held(member, pk)
+    _require_mine(member, photo)
     if photo.state == PhotoState.CHECKED:
         return photo  # a second click
     photo.state = transition(PHOTO_TRANSITIONS, "check", photo.state).end

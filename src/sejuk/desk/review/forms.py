@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +23,7 @@ from sejuk.desk.review.reporting import Done
 from sejuk.desk.review.transitions import NAMES_FORCES
 from sejuk.desk.review.words import names_nobody
 
+_AFTER_COUNTS = frozenset({"obstacle", "photo", "photo_alt", "photo_whole"})
 #: How old an activity may be when it is reported; its day gets a new version.
 _OLDEST_DAYS = 30
 
@@ -32,6 +35,20 @@ class Line(forms.CharField):
         """The line, or what is wrong with it."""
         said: str = super().clean(value)
         return names_nobody(said) if said else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some fields of a form, as the page of a form shows them."""
+
+    visible_fields: list[BoundField]
+    hidden_fields: tuple[BoundField, ...] = ()
+    non_field_errors: tuple[str, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether one of the fields has something wrong."""
+        return any(field.errors for field in self.visible_fields)
 
 
 class ActivityForm(PhotoFields):
@@ -82,6 +99,22 @@ class ActivityForm(PhotoFields):
                 gettext("Paling lama 30 hari yang lalu. Yang lebih lama tidak dihitung lagi.")
             )
         return at
+
+    @property
+    def counted(self) -> Part:
+        """The counts, which stand folded together."""
+        return Part([field for field in self.visible_fields() if field.name.startswith("count_")])
+
+    @property
+    def first(self) -> Part:
+        """What stands before the counts."""
+        names = {field.name for field in (*self.counted.visible_fields, *self.last.visible_fields)}
+        return Part([field for field in self.visible_fields() if field.name not in names])
+
+    @property
+    def last(self) -> Part:
+        """What stands after the counts."""
+        return Part([field for field in self.visible_fields() if field.name in _AFTER_COUNTS])
 
     def done(self) -> Done:
         """The activity as the verb takes it."""
