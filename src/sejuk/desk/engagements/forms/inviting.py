@@ -31,9 +31,9 @@ class ContactsForm(WithCategory):
         max_length=20_000,
     )
 
-    def lines(self) -> list[str]:
-        """What was typed, a contact a line."""
-        return [line.strip() for line in self.cleaned_data["contacts"].splitlines() if line.strip()]
+
+class PartnersForm(WithCategory):
+    """All partners of a category who asked for invitations."""
 
 
 class LinksForm(WithCategory):

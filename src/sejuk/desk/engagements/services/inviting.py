@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.engagements.access import locked_engagement
+from sejuk.desk.engagements.asking import is_never_asked
 from sejuk.desk.engagements.contacts import asking_digest, is_mail, meeting_digest, read_contact
 from sejuk.desk.engagements.models import Category, Engagement, EngagementState, Invitation
 from sejuk.desk.engagements.models.invitation import new_ticket
@@ -51,6 +52,8 @@ def invite_contacts(member: Member, pk: int, category: str, typed: Iterable[str]
             made.unreadable.append(line)
         elif engagement.invitations.filter(once=meeting_digest(engagement.pk, contact)).exists():
             made.twice += 1
+        elif is_never_asked(contact):
+            made.unasked += 1
         else:
             _one(engagement, category, contact, made)
     _told(member, engagement, category, made)

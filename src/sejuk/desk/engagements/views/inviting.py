@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,12 +13,14 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods
 
 from sejuk.desk.engagements.access import access_engagement
-from sejuk.desk.engagements.forms.inviting import ContactsForm, LinksForm
+from sejuk.desk.engagements.forms.inviting import ContactsForm, LinksForm, PartnersForm
 from sejuk.desk.engagements.links import ends_at
 from sejuk.desk.engagements.models import Engagement
+from sejuk.desk.engagements.partners import contacts_of_partners
 from sejuk.desk.engagements.services.inviting import Made, invite_by_link, invite_contacts
 from sejuk.desk.engagements.transitions import ARRANGES
 from sejuk.desk.engagements.views.acting import sent
+from sejuk.desk.giat import lines
 from sejuk.desk.organisation.access import MemberRequest
 from sejuk.desk.organisation.refusal import Refused
 
@@ -28,32 +32,41 @@ def invitations(request: MemberRequest, pk: int) -> HttpResponse:
     """Invite by contact, or make links to hand on. Links are shown once, on the meeting's page."""
     engagement = access_engagement(request.member, pk, ARRANGES)
     invited = list(engagement.categories.values_list("category", flat=True))
-    by_link = request.POST.get("cara") == "tautan"
-    contacts = ContactsForm(None if by_link else sent(request), categories=invited)
-    links = LinksForm(sent(request) if by_link else None, categories=invited, prefix="tautan")
-    bound = links if by_link else contacts
+    way = request.POST.get("cara", "")
+    forms_ = {
+        "kontak": ContactsForm(sent(request) if way == "kontak" else None, categories=invited),
+        "mitra": PartnersForm(sent(request) if way == "mitra" else None, categories=invited, prefix="mitra"),
+        "tautan": LinksForm(sent(request) if way == "tautan" else None, categories=invited, prefix="tautan"),
+    }
+    bound = forms_.get(way, forms_["kontak"])
     if bound.is_bound and bound.is_valid():
         try:
-            made = _made(request, pk, contacts, links, by_link=by_link)
+            made = _made(request, engagement, way, bound.cleaned_data)
         except Refused as refused:
             bound.add_error(None, f"{refused.reason} {refused.advice}")
         else:
-            return _told(request, engagement, made, links=by_link)
+            return _told(request, engagement, made, links=way == "tautan")
     context = {
-        "engagement": engagement, "contacts": contacts, "links": links, "erased_on": ends_at(engagement),
+        "engagement": engagement, "contacts": forms_["kontak"], "partners": forms_["mitra"],
+        "links": forms_["tautan"], "erased_on": ends_at(engagement),
     }  # fmt: skip
     return render(request, "engagements/invite.html", context, status=422 if bound.errors else 200)
 
 
-def _made(
-    request: MemberRequest, pk: int, contacts: ContactsForm, links: LinksForm, *, by_link: bool
-) -> Made:
-    if by_link:
-        said = links.cleaned_data
-        return invite_by_link(request.member, pk, said["category"], said["count"])
+@sensitive_variables()
+def _made(request: MemberRequest, engagement: Engagement, way: str, said: dict[str, Any]) -> Made:
+    member, category = request.member, said["category"]
+    if way == "tautan":
+        return invite_by_link(member, engagement.pk, category, said["count"])
+    typed = contacts_of_partners(member, engagement, category) if way == "mitra" else lines(said["contacts"])
+    if not typed:
+        raise Refused(
+            _("Belum ada mitra kategori ini yang meminta undangan lewat surel."),
+            _("Undang lewat surel, nomor telepon, atau tautan."),
+            status=409,
+        )
     site = request.build_absolute_uri("/").rstrip("/")
-    category = contacts.cleaned_data["category"]
-    return invite_contacts(request.member, pk, category, contacts.lines(), site)
+    return invite_contacts(member, engagement.pk, category, typed, site)
 
 
 def _told(request: MemberRequest, engagement: Engagement, made: Made, *, links: bool) -> HttpResponse:
