@@ -20,11 +20,11 @@ def test_from_the_draft_to_the_withdrawal_that_everybody_hears_of(log_in: Callab
     editor.goto("/bank/tambah/")
     editor.fill("[name=title]", TITLE)
     editor.fill("[name=text]", "Coblos nomor 2 di TPS Anda.")
-    press(editor, "Simpan draf")
+    press(editor, "Simpan rancangan")
     address = re.sub(r"^https?://[^/]+", "", editor.url)
     editor.goto(f"{address}ubah/")
     editor.fill("[name=text]", "Nomor TPS tertulis di kanan atas surat pemberitahuan.")
-    press(editor, "Simpan draf")
+    press(editor, "Simpan rancangan")
     press(editor, "Ajukan")
     expect(editor.locator("main")).to_contain_text("Menunggu orang kedua")
 

@@ -70,7 +70,7 @@ def test_a_forum_with_the_election_bodies_and_its_promises(own_desk: OwnDesk) ->
     press(head, "Simpan waktu baru")
     kpu.reload()
     expect(kpu.locator("main")).to_contain_text("Senin, 14 Mei 2029, 09.00–11.00 WITA")
-    expect(kpu.locator("main")).to_contain_text("Anda datang.")
+    expect(kpu.locator("main")).to_contain_text("Anda akan datang.")
     assert violations(kpu) == []
 
     # The forum: what each body needs becomes a promise with a day; then the report goes up.

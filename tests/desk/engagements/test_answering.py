@@ -61,7 +61,7 @@ def test_looking_answers_nothing_and_a_click_does(host: Host) -> None:
     invitation.refresh_from_db()
     assert invitation.answer == "waiting"
     assert say(invitation, "coming") == 302
-    assert "Anda datang." in page_of(invitation)
+    assert "Anda akan datang." in page_of(invitation)
     assert say(invitation, "not_coming") == 302
     assert "tidak ada yang bertanya mengapa" in page_of(invitation)
     assert say(invitation, "coming") == 302

@@ -210,7 +210,7 @@ def test_postponing_keeps_the_answers(host: Host, officer: Client) -> None:
     times = {"starts_at": f"{day}T15:00", "ends_at": f"{day}T17:00"}
     officer.post(f"/pertemuan/{engagement.pk}/jadwal/", times)
     page = Client().get(f"/undangan-acara/{token_of(invitation)}/").content.decode()
-    assert "Anda datang." in page
+    assert "Anda akan datang." in page
     assert "15.00–17.00 WITA" in page
 
 

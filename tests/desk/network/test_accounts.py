@@ -131,7 +131,7 @@ class TestWatching:
         assert (list(official()), list(suspended())) == ([], [verified])
         check(verified, out)
         deliver("mail", seconds=60, sleep=lambda _seconds: None)
-        assert [one.subject for one in mail.outbox] == ["Akun resmi perlu dilihat: Humas Polres Telaga"]
+        assert [one.subject for one in mail.outbox] == ["Akun resmi perlu diperiksa: Humas Polres Telaga"]
 
     def test_it_comes_back_with_its_token(
         self, net: Net, verified: OfficialAccount, site: Site, out: Outbound
@@ -244,7 +244,7 @@ class TestPages:
         _show(site, account, title="Nama lain")
         check(account, out)
         client = desk.client(Role.EDITOR, desk.polres)
-        assert "perlu dilihat" in client.get(reverse("network:accounts")).text
+        assert "perlu diperiksa" in client.get(reverse("network:accounts")).text
         warning = AccountWarning.objects.get()
         url = reverse("network:account_settle", args=[warning.pk])
         assert [client.post(url).status_code for _click in range(2)] == [302, 409]

@@ -33,7 +33,7 @@ from tests.servers.telegram import Telegram
 def _got(name: str = "redaksi.kabar.telaga") -> list[str]:
     """Subjects of what somebody was mailed, the question apart."""
     mails = [one for one in mail.outbox if one.to == [f"{name}@mitra.example"]]
-    return [str(one.subject) for one in mails if "Maukah" not in one.subject]
+    return [str(one.subject) for one in mails if "Bersediakah" not in one.subject]
 
 
 class TestFourEyes:

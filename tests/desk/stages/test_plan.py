@@ -202,8 +202,8 @@ def test_who_makes_it_is_reminded_once_before_and_once_after_the_day(made: Elect
         1, 0, 1, 0,
     ]  # fmt: skip
     assert [one.to for one in mail.outbox] == [[maker.user.email]] * 2
-    assert "Jatuh tempo besok" in mail.outbox[0].subject
-    assert "Lewat tanggal" in mail.outbox[1].subject
+    assert "Tenggatnya besok" in mail.outbox[0].subject
+    assert "Lewat tenggat" in mail.outbox[1].subject
     assert "WITA" in mail.outbox[0].body
     assert PlanReminder.objects.filter(item=item).count() == 2
 

@@ -8,7 +8,7 @@ from sejuk.desk.audit.actions import action
 
 ACTIONS = [
     action("item.made", _("Konten dimasukkan ke bank"), "unit", "kind", "adapted_from"),
-    action("item.changed", _("Draf konten diubah"), "unit"),
+    action("item.changed", _("Rancangan konten diubah"), "unit"),
     action("item.proposed", _("Konten diajukan"), "unit"),
     action("item.approved", _("Konten disetujui"), "unit"),
     action("item.sent_back", _("Konten dikembalikan"), "unit"),

@@ -16,7 +16,7 @@ from sejuk.desk.photos.models import Photo
 class ItemState(models.TextChoices):
     """See ``sejuk.desk.bank.transitions.ITEM_TRANSITIONS``."""
 
-    DRAFT = "draft", _("Draf")
+    DRAFT = "draft", _("Rancangan")
     PROPOSED = "proposed", _("Menunggu orang kedua")
     APPROVED = "approved", _("Boleh dipakai")
     WITHDRAWN = "withdrawn", _("Ditarik")

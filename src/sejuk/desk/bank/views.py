@@ -80,7 +80,7 @@ def _filled(request: MemberRequest, origin: Item | None) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             made = banking.put_in(request.member, form.said(), form.brought(), origin)
-            messages.success(request, _("Draf tersimpan. Periksa, lalu ajukan kepada orang kedua."))
+            messages.success(request, _("Rancangan tersimpan. Periksa, lalu ajukan kepada orang kedua."))
             return redirect("bank:item", made.pk)
         except Refused as refusal:
             form.add_error(None, f"{refusal.reason} {refusal.advice}")
@@ -100,7 +100,7 @@ def change(request: MemberRequest, pk: int) -> HttpResponse:
         del form.fields[name]
     if request.method == "POST" and form.is_valid():
         banking.change(request.member, pk, form.said())
-        messages.success(request, _("Draf diubah."))
+        messages.success(request, _("Rancangan diubah."))
         return redirect("bank:item", pk)
     context = {"form": form, "item": item}
     return render(request, "bank/item_form.html", context, status=422 if form.errors else 200)
@@ -166,7 +166,7 @@ def approve(request: MemberRequest, pk: int) -> HttpResponse:
 def send_back(request: MemberRequest, pk: int) -> HttpResponse:
     """Ask for changes."""
     banking.send_back(request.member, pk)
-    messages.success(request, _("Dikembalikan sebagai draf."))
+    messages.success(request, _("Dikembalikan sebagai rancangan."))
     return redirect("bank:item", pk)
 
 
@@ -180,7 +180,7 @@ def use(request: MemberRequest, pk: int) -> HttpResponse:
         banking.use(request.member, pk, form.cleaned_data["where"], form.cleaned_data["link"])
         messages.success(request, _("Pemakaian dicatat. Bila kontennya ditarik, unit Anda diberi tahu."))
     else:
-        messages.error(request, _("Tuliskan dipakai di mana; tautannya boleh kosong."))
+        messages.error(request, _("Tulis di mana kontennya dipakai; tautannya boleh kosong."))
     return redirect("bank:item", pk)
 
 

@@ -16,8 +16,8 @@ ERRORS: dict[str, StrOrPromise] = {
     "refused": _("Server menolak: alamatnya tidak ada, atau penerima memblokir."),
     "bad_address": _("Alamatnya tidak sah."),
     "no_bot": _("Kantor ini belum punya bot Telegram."),
-    "too_late": _("Terlambat dikirim, jadi tidak dikirim lagi."),
+    "too_late": _("Sudah lewat waktunya, jadi tidak dikirim."),
     "lost": _("Terputus di tengah pengiriman. Tidak ada yang tahu apakah pesannya sampai."),
     "forgotten": _("Penerima minta dilupakan."),
-    "expired": _("Tidak diselesaikan sampai batas waktunya."),
+    "expired": _("Tidak ada yang menyelesaikannya sampai batas waktunya."),
 }

@@ -19,7 +19,7 @@ class OutOfSight(Refused):
 
     def __init__(self) -> None:
         super().__init__(
-            _("Ini tidak ada di wilayah kerja Anda."),
+            _("Yang Anda cari tidak ada di wilayah kerja Anda."),
             _("Kembali ke daftar pertemuan dan pilih salah satu yang tampil di sana."),
             status=404,
         )

@@ -8,7 +8,7 @@ from sejuk.desk.audit.actions import action
 
 ACTIONS = [
     action("partner.proposed", _("Mitra diusulkan"), "kind", "unit"),
-    action("partners.imported", _("Usulan mitra diimpor"), "count", "unit"),
+    action("partners.imported", _("Usulan mitra dimasukkan dari berkas"), "count", "unit"),
     action("partner.consented", _("Mitra menyetujui sendiri"), "kind"),
     action("partner.changed", _("Mitra mengubah pilihannya")),
     action("partner.left", _("Seseorang minta tidak dihubungi lagi")),
@@ -25,6 +25,6 @@ ACTIONS = [
     action("question.answered", _("Pertanyaan pers dijawab"), "public", "late"),
     action("account.proposed", _("Akun resmi didaftarkan"), "platform", "institution"),
     action("account.moved", _("Akun resmi berpindah keadaan"), "verb"),
-    action("account.warned", _("Akun resmi perlu dilihat"), "kind"),
+    action("account.warned", _("Akun resmi perlu diperiksa"), "kind"),
     action("account.settled", _("Peringatan akun resmi diselesaikan"), "kind"),
 ]

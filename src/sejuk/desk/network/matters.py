@@ -42,4 +42,4 @@ def _accounts(member: Member) -> Iterator[Matter]:
     accounts = accessible_accounts(member).filter(warnings__ended_at=None, warnings__isnull=False)
     for one in accounts.filter(unit__in=own_units(member)).distinct()[:PER_ROOM]:
         url = reverse("network:account", args=[one.pk])
-        yield Matter(f"account:{one.pk}", _("Akun resmi perlu dilihat"), one.name, url, one.unit_id)
+        yield Matter(f"account:{one.pk}", _("Akun resmi perlu diperiksa"), one.name, url, one.unit_id)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from sejuk.desk.audit.actions import action
 
 ACTIONS = [
-    action("photo.brought", _("Foto dibawa"), "unit", "faces", "drawn", "whole", "permission", "sha256"),
+    action("photo.brought", _("Foto diunggah"), "unit", "faces", "drawn", "whole", "permission", "sha256"),
     action("photo.blurred", _("Bagian foto dikaburkan lagi"), "drawn", "whole", "sha256"),
     action("photo.checked", _("Foto diperiksa"), "unit"),
     action("photo.erased", _("Foto dihapus"), "unit"),

@@ -137,6 +137,6 @@ def _check_permission(member: Member, permission: FacePermission) -> None:
     ):
         raise Refused(
             _("Izin wajah ini belum disetujui, sudah dipakai, atau bukan Anda yang meminta."),
-            _("Minta izin baru, atau bawa fotonya dengan wajah dikaburkan."),
+            _("Minta izin baru, atau unggah fotonya dengan wajah dikaburkan."),
             status=409,
         )

@@ -77,7 +77,7 @@ def faces(request: MemberRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         tending.ask_faces(request.member, request.member.unit, said["offices"], said["consent"])
-        messages.success(request, _("Izin diminta. Orang kedua menyetujuinya sebelum foto dibawa."))
+        messages.success(request, _("Izin diminta. Orang kedua menyetujuinya sebelum foto diunggah."))
         return redirect("photos:faces")
     units = accessible_units(request.member, BRINGS)
     asked = FacePermission.objects.filter(unit__in=units).select_related("asked_by", "agreed_by", "photo")
@@ -99,7 +99,7 @@ def faces_photo(request: MemberRequest, pk: int) -> HttpResponse:
     """Bring the one photo of a permission."""
     permission = access_permission(request.member, pk)
     if permission.asked_by_id != request.member.pk:
-        raise Refused(_("Izin ini diminta orang lain."), _("Ia yang membawa fotonya."))
+        raise Refused(_("Izin ini diminta orang lain."), _("Hanya ia yang dapat mengunggah fotonya."))
     form = OfficialPhotoForm(request.POST or None, request.FILES or None, initial={"client_id": uuid4()})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data

@@ -10,7 +10,7 @@ ACTIONS = [
     action("activity.reported", _("Giat dilaporkan"), "unit", "kind", "day"),
     action("activity.withdrawn", _("Laporan giat ditarik"), "unit", "day"),
     action("rollup.made", _("Laporan harian disusun"), "unit", "day", "version", "reports"),
-    action("rollup.released", _("Laporan harian dilepas"), "unit", "day", "version"),
+    action("rollup.released", _("Laporan harian disahkan"), "unit", "day", "version"),
     action("force.named", _("Satgas operasi ditetapkan"), "operation", "unit", "code"),
     action("operation.added", _("Operasi dicatat")),
     action("pledge.made", _("Ikrar netralitas diucapkan"), "version"),

@@ -181,7 +181,7 @@ def _words(found: Complaint) -> tuple[str, str]:
         return _("Diterima"), _("Lembaga yang tidak diadukan membacanya lebih dulu.")
     body = places()[found.destination].name
     if found.state == ComplaintState.FORWARDED:
-        return _("Diteruskan"), _("Kami meneruskannya ke: %(body)s.") % {"body": body}
+        return _("Diteruskan"), _("Kami meneruskannya kepada: %(body)s.") % {"body": body}
     return _("Selesai"), _("Isi aduan dan kontak Anda sudah dihapus.")
 
 

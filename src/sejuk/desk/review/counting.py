@@ -11,7 +11,7 @@ from importlib.resources import files
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-GROUPS = {"outcome": _("Hasil"), "reach": _("Terjangkau"), "output": _("Yang dikerjakan")}
+GROUPS = {"outcome": _("Hasil"), "reach": _("Yang dijangkau"), "output": _("Yang dikerjakan")}
 #: More than this is a slip of the thumb.
 MOST = 100_000
 

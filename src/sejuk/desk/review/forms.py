@@ -96,7 +96,7 @@ class ActivityForm(PhotoFields):
             )
         if at < now - timedelta(days=_OLDEST_DAYS):
             raise forms.ValidationError(
-                gettext("Paling lama 30 hari yang lalu. Yang lebih lama tidak dihitung lagi.")
+                gettext("Pilih waktu paling lama 30 hari yang lalu. Yang lebih lama tidak dihitung lagi.")
             )
         return at
 
@@ -203,5 +203,5 @@ class OperationForm(forms.Form):
         """It ends after it starts."""
         said: dict[str, Any] = super().clean() or self.cleaned_data
         if said.get("starts_on") and said.get("ends_on") and said["ends_on"] < said["starts_on"]:
-            self.add_error("ends_on", gettext("Selesainya sesudah mulainya."))
+            self.add_error("ends_on", gettext("Tanggal berakhir mendahului tanggal mulai. Periksa keduanya."))
         return said

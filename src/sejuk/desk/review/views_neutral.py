@@ -98,7 +98,7 @@ def complain(request: HttpRequest) -> HttpResponse:
     if said.pop("website"):  # a machine filled in what people do not see: its number leads nowhere
         return _sent(request, new_number())
     if too_many(request, "complaint", AN_HOUR):
-        problem = _("Terlalu banyak aduan dari jaringan ini. Coba lagi satu jam lagi.")
+        problem = _("Terlalu banyak aduan dari jaringan ini. Coba lagi dalam satu jam.")
         return _complaint_form(request, form, problem, 429)
     if number := complaining.complain(complaining.Told(**said)):
         return _sent(request, number)

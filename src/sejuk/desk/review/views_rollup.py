@@ -48,7 +48,7 @@ def day(request: MemberRequest, pk: int) -> HttpResponse:
     form = ReleaseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         releasing.release(request.member, pk, form.cleaned_data["sentence"])
-        messages.success(request, _("Laporan harian dilepas. Salin teksnya, atau unduh berkasnya."))
+        messages.success(request, _("Laporan harian disahkan. Salin teksnya, atau unduh berkasnya."))
         return redirect("review:day", pk)
     releases = rollup.state == RollupState.DRAFT and may(request.member, RELEASES, rollup.unit)
     giat = giat_of(rollup)

@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("draft", "Draf"),
+                            ("draft", "Rancangan"),
                             ("proposed", "Menunggu orang kedua"),
                             ("approved", "Boleh dipakai"),
                             ("withdrawn", "Ditarik"),

@@ -48,7 +48,7 @@ def follow(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _page(request, form, status=422 if form.is_bound else 200)
     if is_slowed(request, _DOOR, WRONG_NUMBERS):
-        problem = _("Terlalu banyak nomor yang keliru dari jaringan ini. Coba lagi satu jam lagi.")
+        problem = _("Terlalu banyak nomor yang keliru dari jaringan ini. Coba lagi dalam satu jam.")
         return _page(request, form, problem, status=429)
     found = _found(form.cleaned_data["number"])
     if found is None:

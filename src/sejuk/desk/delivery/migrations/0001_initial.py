@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("waiting", "Menunggu giliran"),
+                            ("waiting", "Mengantre"),
                             ("sending", "Sedang dikirim"),
                             ("sent", "Terkirim"),
                             ("failed", "Gagal"),

@@ -19,7 +19,7 @@ class Channel(models.TextChoices):
 class MessageState(models.TextChoices):
     """See ``sejuk.desk.delivery.transitions.MESSAGE_TRANSITIONS``."""
 
-    WAITING = "waiting", _("Menunggu giliran")
+    WAITING = "waiting", _("Mengantre")
     SENDING = "sending", _("Sedang dikirim")
     SENT = "sent", _("Terkirim")
     FAILED = "failed", _("Gagal")

@@ -29,7 +29,9 @@ def settle(member: Member, pk: int, verb: str) -> Message:
     message = access_message(member, pk, lock=True)
     way = transition(MESSAGE_TRANSITIONS, verb, message.state)
     if not way.roles:
-        raise Refused(_("Tindakan ini bukan tindakan orang."), _("Muat ulang halamannya."), status=409)
+        raise Refused(
+            _("Langkah ini dijalankan sistem, bukan petugas."), _("Muat ulang halamannya."), status=409
+        )
     at = clock.now()
     message.state, message.changed_at, message.settled_by = way.end, at, member
     if way.end in DONE:

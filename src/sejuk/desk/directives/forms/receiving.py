@@ -35,7 +35,7 @@ class OnceForm(forms.Form):
         """A hidden field has no place of its own for its error."""
         if "client_id" in self.errors:
             self.add_error(
-                None, _("Formulir ini rusak di perjalanan. Muat ulang halamannya, lalu kirim lagi.")
+                None, _("Formulir ini tidak terkirim utuh. Muat ulang halamannya, lalu kirim lagi.")
             )
         return super().clean() or {}
 
@@ -47,7 +47,7 @@ class MeetingForm(OnceForm):
     held_at = moment(_("Kapan"))
     result = words(
         _("Hasil"),
-        _("Apa yang disepakati unit. Tanpa nama orang; hadirin cukup jumlahnya."),
+        _("Apa yang disepakati unit. Tanpa nama orang; hadirin cukup ditulis jumlahnya."),
         validators=[validate_nameless],
     )
 
@@ -73,7 +73,7 @@ class MeetingForm(OnceForm):
         """Somebody was there."""
         said = super().clean()
         if not any(said.get(f"present_{one.value}") for one in Category):
-            self.add_error(None, _("Isi jumlah hadirin, paling sedikit satu golongan."))
+            self.add_error(None, _("Isi jumlah hadirin untuk paling sedikit satu kategori."))
         return said
 
     def held(self) -> Held:
@@ -150,7 +150,7 @@ class QuestionForm(OnceForm):
 
     text = words(
         _("Pertanyaan"),
-        _("Terbaca oleh semua unit penerima, bersama jawabannya."),
+        _("Dapat dibaca semua unit penerima, bersama jawabannya."),
         validators=[validate_nameless],
     )
 
@@ -160,7 +160,7 @@ class AnswerForm(forms.Form):
 
     text = words(
         _("Jawaban"),
-        _("Terbaca oleh semua unit penerima. Tidak dapat diubah."),
+        _("Dapat dibaca semua unit penerima, dan tidak dapat diubah lagi."),
         validators=[validate_nameless],
     )
 

@@ -467,7 +467,7 @@ class Migration(migrations.Migration):
                             ("corrected", "Arahan dikoreksi"),
                             ("unacknowledged", "Belum dinyatakan diterima"),
                             ("unacknowledged_below", "Jajaran belum menyatakan diterima"),
-                            ("task_soon", "Tugas hampir jatuh tempo"),
+                            ("task_soon", "Tenggat tugas sudah dekat"),
                             ("task_late", "Tugas lewat tenggat"),
                             ("task_late_below", "Tugas jajaran lewat tenggat"),
                         ],

@@ -17,7 +17,7 @@ class Notice(models.Model):
         CORRECTED = "corrected", _("Arahan dikoreksi")
         UNACKNOWLEDGED = "unacknowledged", _("Belum dinyatakan diterima")
         UNACKNOWLEDGED_BELOW = "unacknowledged_below", _("Jajaran belum menyatakan diterima")
-        TASK_SOON = "task_soon", _("Tugas hampir jatuh tempo")
+        TASK_SOON = "task_soon", _("Tenggat tugas sudah dekat")
         TASK_LATE = "task_late", _("Tugas lewat tenggat")
         TASK_LATE_BELOW = "task_late_below", _("Tugas jajaran lewat tenggat")
 

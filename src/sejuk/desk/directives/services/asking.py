@@ -38,8 +38,8 @@ def ask(member: Member, pk: int, client_id: UUID, text: str) -> Question:
     unit = asking_unit(member, pk)
     if unit is None or directive.state != DirectiveState.SENT:
         raise Refused(
-            _("Tentang arahan ini tidak dapat bertanya lagi."),
-            _("Hanya unit penerima yang bertanya, selama arahannya berjalan."),
+            _("Arahan ini tidak menerima pertanyaan lagi."),
+            _("Hanya unit penerima yang dapat bertanya, selama arahannya berjalan."),
             status=409,
         )
     made = Question.objects.create(

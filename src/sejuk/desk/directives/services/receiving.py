@@ -119,7 +119,9 @@ def _meet(member: Member, pk: int, held: Held) -> Meeting:
     receipt = _acknowledged(member, pk)
     present = {category: count for category, count in held.present.items() if count}
     if not present:
-        raise Refused(_("Belum ada yang hadir."), _("Isi jumlah hadirin menurut golongannya."), status=422)
+        raise Refused(
+            _("Jumlah hadirin belum diisi."), _("Isi untuk paling sedikit satu kategori."), status=422
+        )
     if held.held_at > clock.now():
         raise Refused(
             _("Rapatnya belum berlangsung."), _("Catat rapat setelah selesai, dengan hasilnya."), status=422
@@ -221,7 +223,9 @@ def give_back(member: Member, pk: int, reason: str) -> Receipt:
     way = transition(RECEIPT_TRANSITIONS, "return", receipt.state)
     said = nameless(reason)
     if not said:
-        raise Refused(_("Belum tertulis apa yang kurang."), _("Tulis satu atau dua kalimat."), status=422)
+        raise Refused(
+            _("Bagian “Apa yang kurang” belum diisi."), _("Tulis satu atau dua kalimat."), status=422
+        )
     Returned.objects.create(receipt=receipt, by=member, at=clock.now(), reason=said)
     receipt.state, receipt.done_at, receipt.done_by = way.end, None, None
     receipt.save(update_fields=["state", "done_at", "done_by"])

@@ -87,7 +87,9 @@ def _check_deadlines(directive: Directive, at: datetime) -> None:
         )
     if directive.replaces_id is not None and not directive.correction:
         raise Refused(
-            _("Belum tertulis apa yang dikoreksi."), _("Ubah rancangannya dan isi bagian itu."), status=422
+            _("Bagian “Apa yang dikoreksi” belum diisi."),
+            _("Ubah rancangannya dan isi bagian itu."),
+            status=422,
         )
 
 

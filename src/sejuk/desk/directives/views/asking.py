@@ -18,7 +18,9 @@ from sejuk.desk.shell.sending import posted
 
 _methods = require_http_methods(["GET", "HEAD", "POST"])
 _ASK = Act(_("Tanyakan kepada pengirim"), "", _("Kirim pertanyaan"), _("Pertanyaan terkirim."))
-_ANSWER = Act(_("Jawab pertanyaan"), "", _("Kirim jawaban"), _("Jawaban terbaca oleh semua unit penerima."))
+_ANSWER = Act(
+    _("Jawab pertanyaan"), "", _("Kirim jawaban"), _("Semua unit penerima dapat membaca jawabannya.")
+)
 
 
 @_methods

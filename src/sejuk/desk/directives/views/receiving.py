@@ -30,8 +30,8 @@ _methods = require_http_methods(["GET", "HEAD", "POST"])
 _MEET = Act(
     _("Catat rapat unit"),
     _(
-        "Setelah arahan, unit mengadakan rapatnya sendiri. Catat kapan, berapa yang hadir menurut "
-        "golongan, dan hasilnya."
+        "Setelah menerima arahan, unit mengadakan rapatnya sendiri. Catat waktunya, jumlah hadirin menurut "
+        "kategori, dan hasilnya."
     ),
     _("Simpan rapat"),
     _("Rapat unit tercatat."),
@@ -41,7 +41,7 @@ _REPORT = Act(
 )
 _GIVE_BACK = Act(
     _("Minta dilengkapi"),
-    _("Unit itu kembali ke keadaan diterima dan melengkapi laporannya."),
+    _("Unit itu kembali ke “Diterima” dan melengkapi laporannya."),
     _("Kembalikan"),
     _("Unit diminta melengkapi."),
 )
@@ -160,7 +160,7 @@ def give_back(request: MemberRequest, pk: int) -> HttpResponse:
     """The sender asks for more."""
     found = access_receipt(request.member, pk)
     require(request.member, SENDS, found.directive.unit)
-    form = SentenceForm(_("Apa yang kurang"), _("Dibaca unit itu."), posted(request))
+    form = SentenceForm(_("Apa yang kurang"), _("Akan dibaca unit itu."), posted(request))
     return act(
         request,
         _GIVE_BACK,

@@ -42,7 +42,7 @@ _PASS_ON = Act(
 _CHANGE = Act(_("Ubah rancangan"), "", _("Simpan rancangan"), _("Rancangan tersimpan."))
 _CLOSE = Act(
     _("Nyatakan selesai"),
-    _("Tidak ada lagi yang diingatkan. Yang sudah dilaporkan unit tetap tersimpan."),
+    _("Sesudah ini tidak ada lagi yang diingatkan. Yang sudah dilaporkan unit tetap tersimpan."),
     _("Nyatakan selesai"),
     _("Arahan dinyatakan selesai."),
 )
@@ -149,7 +149,7 @@ def close(request: MemberRequest, pk: int) -> HttpResponse:
     """End a directive."""
     found = access_own_directive(request.member, pk)
     transition(DIRECTIVE_TRANSITIONS, "close", found.state)
-    form = SentenceForm(_("Kesimpulan"), _("Dibaca semua unit penerima."), posted(request))
+    form = SentenceForm(_("Kesimpulan"), _("Akan dibaca semua unit penerima."), posted(request))
     return act(
         request,
         _CLOSE,

@@ -65,7 +65,7 @@ def hand_over(member: Member, pk: int, notes: Mapping[str, str], remark: str) ->
     at = clock.now()
     if shift.ends_at - EARLY > at:
         raise Refused(
-            _("Giliran ini belum hampir selesai."),
+            _("Belum waktunya serah terima."),
             _("Serah terima dibuka dua jam sebelum giliran selesai."),
             status=409,
         )

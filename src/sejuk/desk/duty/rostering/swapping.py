@@ -142,6 +142,6 @@ def _may(member: Member, swap: Swap, verb: str) -> bool:
 def _require(member: Member, swap: Swap, verb: str) -> None:
     if not _may(member, swap, verb):
         raise Refused(
-            _("Jawaban ini bukan milik Anda."),
-            _("Yang diminta menyetujui atau tidak; pimpinan dapat menolak; yang meminta dapat menarik."),
+            _("Anda tidak dapat menjawab tukar piket ini."),
+            _("Rekan yang diminta yang menjawab; pimpinan dapat menolak; yang meminta dapat menarik."),
         )

@@ -45,7 +45,7 @@ class ShiftTable(TableKind):
             "end",
             gettext_lazy("Selesai"),
             ("jam selesai", "until", "to"),
-            help=gettext_lazy("Jam yang tidak sesudah jam mulai berarti hari berikutnya."),
+            help=gettext_lazy("Bila jamnya tidak sesudah jam mulai, maksudnya hari berikutnya."),
             example="07.00",
         ),
         Column("shift", gettext_lazy("Giliran"), ("nama giliran", "name"), example="Malam", longest=40),

@@ -53,7 +53,9 @@ class NeverForm(forms.Form):
 
     contact = forms.CharField(
         label=_("Surel atau nomor telepon Anda"),
-        help_text=_("Hanya sidik tersandinya yang disimpan, supaya kantor ini tidak mengundangnya lagi."),
+        help_text=_(
+            "Yang disimpan hanya tanda tanpa nama yang dihitung darinya, supaya Anda tidak diundang lagi."
+        ),
         max_length=254,
         required=False,
     )

@@ -77,7 +77,7 @@ class CommitmentForm(OnceForm, OwnerForm):
     """What the office promises."""
 
     text = forms.CharField(
-        label=_("Apa yang dijanjikan"), help_text=_("Satu hal yang dapat diperiksa sudah atau belum."),
+        label=_("Apa yang dijanjikan"), help_text=_("Satu hal yang jelas dapat diperiksa: sudah atau belum."),
         min_length=5, max_length=400,
     )  # fmt: skip
     field_order = ("text", "owner", "due_at")
@@ -111,7 +111,8 @@ class SetAsideForm(forms.Form):
     """Why there will be no answer."""
 
     why = words(
-        _("Mengapa tidak dijawab"), _("Penanya membacanya. Sopan, dan tunjukkan ke mana ia dapat bertanya."),
+        _("Mengapa tidak dijawab"),
+        _("Penanya membacanya. Tulis dengan sopan, dan tunjukkan ke mana ia dapat bertanya."),
         min_length=10, max_length=400,
     )  # fmt: skip
 
@@ -149,11 +150,11 @@ class ReportForm(forms.Form):
         max_length=4000,
         required=False,
     )
-    obstacles = words(_("Hambatan"), _("Kosong berarti nihil."), rows=2, required=False)
+    obstacles = words(_("Hambatan"), _("Kosongkan bila nihil."), rows=2, required=False)
     notes = words(_("Catatan dan saran"), rows=3, required=False)
     situation = forms.CharField(
         label=_("Kalimat situasi"),
-        help_text=_("Tulis keadaan yang sebenarnya. Kosong berarti tidak disebut."),
+        help_text=_("Tulis keadaan yang sebenarnya. Kosongkan bila tidak perlu disebut."),
         max_length=200,
         required=False,
     )

@@ -49,7 +49,7 @@ def open_meeting(request: HttpRequest, key: str) -> HttpResponse:
     form = SeatForm(request.POST if request.method == "POST" else None, categories=categories)
     if form.is_bound and form.is_valid():
         if too_many(request, "seat", AN_HOUR):
-            form.add_error(None, _("Terlalu banyak permintaan dari jaringan ini. Coba lagi satu jam lagi."))
+            form.add_error(None, _("Terlalu banyak permintaan dari jaringan ini. Coba lagi dalam satu jam."))
         else:
             try:
                 made = ask_for_seat(key, form.cleaned_data["category"])

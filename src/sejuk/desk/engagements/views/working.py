@@ -80,7 +80,7 @@ def photo(request: MemberRequest, pk: int) -> HttpResponse:
         _("Tambah foto"),
         _("Foto suasana, bukan orang. Siapa pun yang keberatan tidak difoto. Periksa fotonya sesudah ini."),
         _("Simpan foto"),
-        _("Foto tersimpan, wajahnya dikaburkan. Buka fotonya untuk memeriksa, supaya masuk ke laporan."),
+        _("Foto tersimpan, wajahnya dikaburkan. Buka dan periksa fotonya, supaya masuk ke laporan."),
     )
 
     def do() -> object:

@@ -68,7 +68,7 @@ def check_now(member: Member, pk: int, way_out: Outbound | None = None) -> Offic
     seen = check(account, way_out)
     if seen is None:
         raise Refused(
-            _("Halamannya tidak dapat dibuka dari sini."), _("Coba lagi sebentar lagi."), status=409
+            _("Halamannya tidak dapat dibuka dari sini."), _("Coba lagi beberapa menit lagi."), status=409
         )
     if not seen.proven:
         raise Refused(
@@ -99,7 +99,7 @@ def settle(member: Member, pk: int) -> AccountWarning:
     account = access_account(member, warning.account_id)
     if warning.kind in HIJACK:
         raise Refused(
-            _("Ini selesai dengan sendirinya bila tandanya terlihat lagi."),
+            _("Peringatan ini selesai sendiri begitu tandanya terlihat lagi."),
             _("Pulihkan akunnya, pasang tandanya, lalu periksa lagi."),
             status=409,
         )
@@ -186,7 +186,7 @@ def _warn(account: OfficialAccount, kind: str) -> None:
     notify("network")
     with translation.override("id"):
         words = Words(
-            _("Akun resmi perlu dilihat: %(name)s") % {"name": account.name},
+            _("Akun resmi perlu diperiksa: %(name)s") % {"name": account.name},
             f"{warning.get_kind_display()}.\n{account.address}\n",
         )
     recipients = [

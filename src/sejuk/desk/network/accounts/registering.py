@@ -46,7 +46,7 @@ def register(member: Member, unit: Unit, said: Registration) -> OfficialAccount:
     if unit.institution_id != member.institution_id or not unit.institution.has_joined:
         raise Refused(
             _("Akun resmi didaftarkan oleh lembaganya sendiri, sesudah lembaga itu bergabung."),
-            _("Mintalah lembaga itu mendaftarkannya."),
+            _("Minta lembaga itu mendaftarkannya."),
         )
     account = OfficialAccount(
         institution=unit.institution,
@@ -58,7 +58,7 @@ def register(member: Member, unit: Unit, said: Registration) -> OfficialAccount:
     )
     if not may_prove(account):
         raise Refused(
-            _("Halaman itu tidak membuktikan apa pun."),
+            _("Halaman itu tidak dapat dipakai sebagai bukti."),
             _("Pakai halaman akunnya sendiri, atau halaman di %(domain)s.")
             % {"domain": unit.institution.domain},
             status=422,

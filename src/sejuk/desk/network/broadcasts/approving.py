@@ -49,7 +49,9 @@ def approve(member: Member, pk: int, digest: str) -> Broadcast:
         confirmed_verdict(broadcast.case)
     if digest != broadcast.digest or digest_of(broadcast) != broadcast.digest:
         raise Refused(
-            _("Isinya bukan lagi yang Anda baca."), _("Muat ulang dan baca sekali lagi."), status=409
+            _("Isinya sudah berubah sejak Anda membacanya."),
+            _("Muat ulang dan baca sekali lagi."),
+            status=409,
         )
     broadcast.approver, broadcast.approver_institution = member, member.institution
     broadcast.approved_at = clock.now()
@@ -108,7 +110,7 @@ def _check_sources(broadcast: Broadcast) -> None:
         raise Refused(_("Siaran perlu paling sedikit satu sumber."), _("Isi bagian Sumber."), status=422)
     if broadcast.about_process and not has_process_source(broadcast):
         raise Refused(
-            _("Keterangan tentang penyelenggaraan pemilu perlu kata KPU atau Bawaslu sendiri."),
+            _("Keterangan tentang penyelenggaraan pemilu perlu pernyataan KPU atau Bawaslu sendiri."),
             _("Tambahkan baris yang diawali 'KPU:' atau 'Bawaslu:' dengan alamat di situs lembaga itu."),
             status=422,
         )
@@ -117,7 +119,8 @@ def _check_sources(broadcast: Broadcast) -> None:
 def _check_approver(member: Member, broadcast: Broadcast, way: Transition) -> None:
     if member.pk == broadcast.author_id:
         raise Refused(
-            _("Yang menulis tidak menyetujui tulisannya sendiri."), _("Mintalah rekan yang berwenang.")
+            _("Penulis tidak dapat menyetujui tulisannya sendiri."),
+            _("Minta rekan yang berwenang menyetujuinya."),
         )
     if broadcast.case is not None:
         refuse_accused(member, broadcast.case)
@@ -126,7 +129,7 @@ def _check_approver(member: Member, broadcast: Broadcast, way: Transition) -> No
     if broadcast.about_process and not broadcast.is_training:
         if not (outside and may_anywhere(member, way.roles)):
             raise Refused(
-                _("Keterangan tentang penyelenggaraan pemilu disetujui orang dari lembaga lain."),
+                _("Keterangan tentang penyelenggaraan pemilu harus disetujui orang dari lembaga lain."),
                 _("Penyetuju lembaga lain melihatnya di daftar siaran mereka."),
             )
     elif not own:

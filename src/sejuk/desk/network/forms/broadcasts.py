@@ -63,7 +63,7 @@ class KitForm(forms.Form):
     )
     kinds = forms.MultipleChoiceField(
         label=gettext_lazy("Untuk mitra"),
-        help_text=gettext_lazy("Kosong berarti semua jenis. Hanya yang memilih menerima ini yang menerima."),
+        help_text=gettext_lazy("Kosongkan untuk semua jenis. Hanya yang memilih menerima ini yang menerima."),
         choices=PartnerKind.choices,
         required=False,
         widget=forms.CheckboxSelectMultiple,

@@ -22,7 +22,7 @@ class ProposalForm(forms.Form):
     kind = forms.ChoiceField(label=_("Jenis"), choices=PartnerKind.choices)
     contact = forms.EmailField(
         label=_("Surel"),
-        help_text=_("Ke sini dikirim satu surel yang bertanya. Tanpa jawaban, usulan ini dihapus."),
+        help_text=_("Satu surel dikirim ke alamat ini untuk bertanya. Tanpa jawaban, usulan ini dihapus."),
         max_length=254,
     )
     unit = forms.ModelChoiceField(label=_("Unit yang mengajak"), queryset=Unit.objects.none())

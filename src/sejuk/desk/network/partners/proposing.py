@@ -123,5 +123,5 @@ def _recipient(partner: Partner, word: str) -> Recipient:
 def _mail(unit: Unit) -> Words:
     context = {"unit": unit, "institution": unit.institution, "days": ANSWER_WITHIN.days}
     with translation.override("id"), timezone.override(unit.time_zone):
-        subject = _("Maukah Anda menerima klarifikasi dari %(unit)s?") % {"unit": unit.name}
+        subject = _("Bersediakah Anda menerima klarifikasi dari %(unit)s?") % {"unit": unit.name}
         return Words(subject, render_to_string("network/mail/consent.txt", context))

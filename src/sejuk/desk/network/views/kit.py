@@ -54,7 +54,7 @@ def kit(request: HttpRequest, word: str) -> HttpResponse:
 def _ask(request: HttpRequest, word: str, form: QuestionForm) -> None:
     if too_many(request, "kit", QUESTIONS):
         raise Refused(
-            _("Terlalu banyak pertanyaan dari jaringan ini."), _("Coba lagi satu jam lagi."), status=429
+            _("Terlalu banyak pertanyaan dari jaringan ini."), _("Coba lagi dalam satu jam."), status=429
         )
     said = form.cleaned_data
     ask(word, said["client_id"], said["text"], said["contact"])

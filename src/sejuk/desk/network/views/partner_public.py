@@ -119,6 +119,8 @@ def _own(word: str) -> Partner:
     partner = partner_of(word)
     if partner is None:
         raise Refused(
-            _("Halaman ini tidak ada lagi."), _("Bila Anda sudah berhenti, memang begitu."), status=404
+            _("Halaman ini tidak ada lagi."),
+            _("Bila Anda sudah berhenti, halaman ini memang sudah dihapus."),
+            status=404,
         )
     return partner

@@ -71,7 +71,7 @@ def proposed(request: MemberRequest) -> HttpResponse:
         form,
         lambda: propose(request.member, form.cleaned_data["unit"], form.proposal()),
         template="network/partners/propose.html",
-        done=_("Suratnya berangkat. Yang bersangkutan yang memutuskan."),
+        done=_("Surelnya sedang dikirim. Yang bersangkutan yang memutuskan."),
         to=f"{reverse('network:partners')}?keadaan=menunggu",
     )
 

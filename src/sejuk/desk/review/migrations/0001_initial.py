@@ -306,7 +306,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("draft", "Menunggu pimpinan"),
-                            ("released", "Dilepas"),
+                            ("released", "Disahkan"),
                             ("replaced", "Diganti versi baru"),
                         ],
                         default="draft",

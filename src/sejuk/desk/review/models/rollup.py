@@ -13,7 +13,7 @@ class RollupState(models.TextChoices):
     """See ``sejuk.desk.review.transitions.ROLLUP_TRANSITIONS``."""
 
     DRAFT = "draft", _("Menunggu pimpinan")
-    RELEASED = "released", _("Dilepas")
+    RELEASED = "released", _("Disahkan")
     REPLACED = "replaced", _("Diganti versi baru")
 
 

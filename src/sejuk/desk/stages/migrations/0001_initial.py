@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                             ("making", "Sedang dibuat"),
                             ("ready", "Siap"),
                             ("used", "Sudah dipakai"),
-                            ("dropped", "Batal"),
+                            ("dropped", "Dibatalkan"),
                         ],
                         default="planned",
                         max_length=8,
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
                 (
                     "kind",
                     models.CharField(
-                        choices=[("soon", "Jatuh tempo besok"), ("late", "Lewat tanggal")], max_length=4
+                        choices=[("soon", "Tenggatnya besok"), ("late", "Lewat tenggat")], max_length=4
                     ),
                 ),
                 ("due_at", models.DateTimeField()),

@@ -18,7 +18,7 @@ class PlanState(models.TextChoices):
     MAKING = "making", _("Sedang dibuat")
     READY = "ready", _("Siap")
     USED = "used", _("Sudah dipakai")
-    DROPPED = "dropped", _("Batal")
+    DROPPED = "dropped", _("Dibatalkan")
 
 
 class Audience(models.TextChoices):
@@ -95,8 +95,8 @@ class PlanReminder(models.Model):
     """A mail about a piece that is due soon or late; one a kind and due date, however often the job runs."""
 
     class Kind(models.TextChoices):
-        SOON = "soon", _("Jatuh tempo besok")
-        LATE = "late", _("Lewat tanggal")
+        SOON = "soon", _("Tenggatnya besok")
+        LATE = "late", _("Lewat tenggat")
 
     item = models.ForeignKey(PlanItem, on_delete=models.CASCADE, related_name="reminders")
     kind = models.CharField(max_length=4, choices=Kind.choices)
