@@ -79,7 +79,7 @@ def propose(member: Member, pk: int) -> Item:
     if item.photo and not item.photo.is_shown:
         raise Refused(
             _("Fotonya belum diperiksa."),
-            _("Buka fotonya, lihat apakah masih ada wajah, lalu periksa."),
+            _("Buka fotonya, pastikan tidak ada lagi wajah yang dikenali, lalu nyatakan layak."),
             status=409,
         )
     return _moved(member, item, way, "item.proposed")

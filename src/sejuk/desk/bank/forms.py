@@ -69,7 +69,9 @@ class ItemForm(PhotoFields):
             self.add_error("text", gettext("Isi teksnya, unggah fotonya, atau beri tautannya."))
         seen = said.get("kind") in (Item.Kind.PHOTO, Item.Kind.VIDEO, Item.Kind.AUDIO)
         if seen and not said.get("consent"):
-            self.add_error("consent", gettext("Tuliskan bagaimana yang tampak atau terdengar setuju."))
+            self.add_error(
+                "consent", gettext("Tulis bagaimana mereka yang tampak atau terdengar menyatakan setuju.")
+            )
         return said
 
     def said(self) -> dict[str, Any]:

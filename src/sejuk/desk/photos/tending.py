@@ -36,7 +36,7 @@ def check(member: Member, pk: int) -> Photo:
     photo.state = transition(PHOTO_TRANSITIONS, "check", photo.state).end
     if not may_check(member, photo):
         raise Refused(
-            _("Foto dengan wajah pejabat diperiksa orang lain."),
+            _("Foto dengan wajah pejabat harus diperiksa orang lain."),
             _("Minta rekan di unit Anda memeriksanya."),
         )
     photo.checked_by, photo.checked_at = member, clock.now()

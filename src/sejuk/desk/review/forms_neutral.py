@@ -40,7 +40,7 @@ class ComplaintForm(forms.Form):
     contact = forms.EmailField(
         label=_("Surel untuk dikirimi jawaban"),
         help_text=_(
-            "Disimpan tersandi; petugas tidak melihatnya. Tanpa surel, jawabannya dibaca dengan nomor."
+            "Disimpan tersandi; petugas tidak melihatnya. Tanpa surel, jawabannya dibaca dengan nomor aduan."
         ),
         max_length=LONGEST,
         required=False,

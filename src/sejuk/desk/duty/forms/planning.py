@@ -104,7 +104,9 @@ class PeopleForm(forms.Form):
     people = forms.ModelMultipleChoiceField(
         queryset=Member.objects.none(),
         label=_("Petugas giliran ini"),
-        help_text=_("Kosongkan semua bila belum ada yang dapat; gilirannya lalu tampil sebagai celah."),
+        help_text=_(
+            "Kosongkan semua bila belum ada yang dapat bertugas; gilirannya lalu tampil sebagai celah."
+        ),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )

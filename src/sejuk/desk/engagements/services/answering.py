@@ -66,7 +66,9 @@ def answer(token: str, said: str, contact: str = "") -> Invitation:
         said = NOT_COMING
     elif not takes_answer(invitation):
         raise Refused(
-            _("Jawaban tidak dapat diubah lagi."), _("Waktunya sudah lewat, atau acaranya batal."), status=409
+            _("Jawaban tidak dapat diubah lagi."),
+            _("Waktunya sudah lewat, atau pertemuannya dibatalkan."),
+            status=409,
         )
     if said == COMING:
         _come(invitation)

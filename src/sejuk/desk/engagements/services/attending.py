@@ -68,7 +68,9 @@ def count(member: Member, pk: int, counts: Mapping[str, int | None]) -> Engageme
     """What the officers counted; None leaves a category to the count at the door."""
     engagement = locked_engagement(member, pk)
     if engagement.starts_at > clock.now():
-        raise Refused(_("Pertemuan ini belum dimulai."), _("Hitung sesudah dimulai."), status=409)
+        raise Refused(
+            _("Pertemuan ini belum dimulai."), _("Hitung kehadiran sesudah pertemuannya dimulai."), status=409
+        )
     for category, counted in counts.items():
         Attendance.objects.update_or_create(
             engagement=engagement, category=category, defaults={"counted": counted}

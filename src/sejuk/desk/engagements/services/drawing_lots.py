@@ -51,7 +51,11 @@ def _list_of(engagement: Engagement) -> list[Invitation]:
         )
     tickets = list(engagement.invitations.filter(answer=Answer.COMING))
     if not tickets:
-        raise Refused(_("Belum ada yang ingin datang."), _("Tunggu jawaban dulu."), status=409)
+        raise Refused(
+            _("Belum ada yang ingin datang."),
+            _("Tunggu dulu sampai ada yang menjawab akan datang."),
+            status=409,
+        )
     return tickets
 
 

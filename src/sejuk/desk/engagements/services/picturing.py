@@ -29,7 +29,9 @@ def add_photo(member: Member, pk: int, body: bytes, alt: str, client_id: uuid.UU
     """Add a photo; faces are blurred before anything is stored."""
     engagement = access_engagement(member, pk, ARRANGES)
     if engagement.starts_at > clock.now() or engagement.state == EngagementState.CANCELLED:
-        raise Refused(_("Pertemuan ini belum dimulai."), _("Tambahkan foto sesudah dimulai."), status=409)
+        raise Refused(
+            _("Pertemuan ini belum dimulai."), _("Tambahkan foto sesudah pertemuannya dimulai."), status=409
+        )
     if engagement.photos.count() >= MOST:
         raise Refused(
             _("Fotonya sudah cukup: paling banyak dua belas."), _("Hapus salah satunya dulu."), status=409

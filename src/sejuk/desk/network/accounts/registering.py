@@ -98,5 +98,5 @@ def _insert(account: OfficialAccount) -> None:
             account.save()
     except IntegrityError:
         raise Refused(
-            _("Alamat ini sudah terdaftar."), _("Lihat daftar akun yang dikelola."), status=409
+            _("Alamat ini sudah terdaftar."), _("Lihat daftar akun yang Anda kelola."), status=409
         ) from None
