@@ -96,7 +96,7 @@ class TestProving:
             assert look(account, way).proven == proven
 
     def test_a_strangers_page_proves_nothing(self, net: Net) -> None:
-        with pytest.raises(Refused, match="tidak membuktikan"):
+        with pytest.raises(Refused, match="sebagai bukti"):
             net.account("https://media.example/@humas", proof_address="https://orang-lain.example/")
 
     def test_one_address_is_registered_once(self, net: Net, account: OfficialAccount) -> None:
@@ -191,7 +191,7 @@ class TestWatching:
         _show(site, verified, token=False)
         check(verified, out)
         warning = AccountWarning.objects.get(ended_at=None)
-        with pytest.raises(Refused, match="dengan sendirinya"):
+        with pytest.raises(Refused, match="selesai sendiri"):
             settle(net.editor, warning.pk)
 
     def test_each_is_looked_at_again_after_its_time(self, verified: OfficialAccount, out: Outbound) -> None:

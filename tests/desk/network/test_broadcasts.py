@@ -54,7 +54,7 @@ class TestFourEyes:
         approving.give_back(net.head, broadcast.pk, "Sebut jam pemeriksaannya.")
         composing.change(net.editor, broadcast.pk, net.kit(clarification="Diperiksa pukul 10.00 WITA."))
         approving.submit(net.editor, broadcast.pk)
-        with pytest.raises(Refused, match="bukan lagi yang Anda baca"):
+        with pytest.raises(Refused, match="sudah berubah sejak Anda membacanya"):
             approving.approve(net.head, broadcast.pk, read)
 
     def test_nothing_goes_out_before_it_is_approved(self, net: Net) -> None:

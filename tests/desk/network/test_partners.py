@@ -41,7 +41,7 @@ class TestAsking:
         partner, _word = net.asked()
         letter = mail.outbox[-1]
         assert "Sepenuhnya sukarela" in letter.body
-        assert "Menolak tidak perlu alasan" in letter.body
+        assert "Anda boleh menolak tanpa alasan" in letter.body
         assert (partner.state, partner.subjects, partner.disclosure) == ("proposed", [], "")
 
     def test_the_officer_never_sees_the_link(self, net: Net, desk: Desk) -> None:
