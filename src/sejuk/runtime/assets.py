@@ -56,6 +56,7 @@ def build(desk: Path = DESK, checkout: Path = CHECKOUT) -> None:
 
 @contextmanager
 def _alone(lock: Path) -> Iterator[None]:
+    lock.parent.mkdir(exist_ok=True)  # a fresh clone has nothing in it
     with lock.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield
