@@ -7,16 +7,23 @@ thinks of anybody, and lets nothing out that another person has not approved (G8
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 
 from sejuk.desk import clock
+from sejuk.desk.network.links import partner_word, stop_word
 from sejuk.desk.network.models import Broadcast, OfficialAccount, Partner
+from sejuk.desk.network.partners.leaving_alone import SILENCE, left_alone
+from sejuk.desk.network.partners.proposing import Proposal, propose_all, withdraw
 from sejuk.desk.organisation.models import Role
+from sejuk.desk.organisation.refusal import Refused
 from tests.attack.insider import refuses_sql
-from tests.desk.network.given import GUDANG, Net
+from tests.desk.network.given import GUDANG, Net, mailed
 from tests.desk.office import Desk
 
 #: Words for what must have no column: scores, reach, opinions, notes, who read what.
@@ -68,6 +75,46 @@ class TestConsent:
     def test_a_consent_is_not_rewritten(self, net: Net) -> None:
         net.partner()
         _refused(consent_proof="lain")
+
+
+class TestAskingWithoutEnd:
+    def test_taking_back_and_asking_anew_is_not_possible(self, net: Net) -> None:
+        partner, _word = net.asked()
+        withdraw(net.officer, partner.pk)
+        with pytest.raises(Refused, match="tidak ditanya lagi"):
+            net.asked()
+        assert left_alone([partner.contact], clock.now() + SILENCE - timedelta(minutes=1))
+        assert not left_alone([partner.contact], clock.now() + SILENCE + timedelta(minutes=1))
+
+    def test_a_second_that_both_ask_in_asks_once(self, net: Net) -> None:
+        net.asked()
+        one = Proposal("press", "Redaksi", "redaksi.kabar.telaga@mitra.example")
+        with pytest.raises(Refused, match="tidak ditanya lagi"):
+            propose_all(net.officer, net.unit, [one])  # what a second request does once it has looked
+
+
+class TestTheStopLink:
+    def test_the_link_in_a_mail_opens_nothing(self, net: Net) -> None:
+        partner = net.partner()
+        net.out()
+        (stop,) = [path for path in mailed(partner.contact) if path.startswith("halaman-mitra/")]
+        word = stop.split("/")[1]
+        assert Client().get(reverse("network:own", args=[word])).status_code == 404
+        assert Client().post(reverse("network:own_telegram", args=[word])).status_code == 404
+        assert Partner.objects.filter(pk=partner.pk, state="active").exists()
+
+    def test_whoever_has_a_forwarded_mail_bars_nobody_for_good(self, net: Net) -> None:
+        partner = net.partner()
+        page = Client().post(reverse("network:leave", args=[stop_word(partner)]))
+        assert "90 hari" in page.text
+        assert not Partner.objects.exists()
+        assert left_alone([partner.contact], clock.now())
+        assert not left_alone([partner.contact], clock.now() + SILENCE + timedelta(minutes=1))
+
+    def test_from_ones_own_page_it_is_for_good(self, net: Net) -> None:
+        partner = net.partner()
+        Client().post(reverse("network:leave", args=[partner_word(partner)]))
+        assert left_alone([partner.contact], clock.now() + SILENCE * 50)
 
 
 def test_there_is_no_column_for_a_profile_of_a_partner() -> None:

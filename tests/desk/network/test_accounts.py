@@ -99,6 +99,39 @@ class TestProving:
         with pytest.raises(Refused, match="sebagai bukti"):
             net.account("https://media.example/@humas", proof_address="https://orang-lain.example/")
 
+    def test_another_page_of_the_same_host_proves_nothing(self, net: Net) -> None:
+        for proof in (
+            "https://media.example/@penipu",
+            "https://media.example/@humas/1",
+            "https://media.example/@humas?akun=2",
+        ):
+            with pytest.raises(Refused, match="tidak dapat dipakai sebagai bukti"):
+                net.account("https://media.example/@humas", proof_address=proof)
+        net.account("https://media.example/@humas", proof_address="https://www.media.example/@humas/")
+
+    def test_an_open_redirect_of_the_institution_proves_nothing(self, net: Net, site: Site) -> None:
+        account = net.account(
+            "https://media.example/@humas", proof_address=site.url("/buka", net.desk.police.domain)
+        )
+        account.address = site.url("/profil")
+        site.pages["/profil"] = Page(b"<title>Humas</title>", headers=_HTML)
+        body = f"{account.address.partition('://')[2]} {proof_line(account.token)}"
+        site.pages["/titipan"] = Page(body.encode(), headers=_HTML)
+        way = outbound(site, resolver=_to_loopback)
+        for host, proven in (("orang-lain.example", False), (net.desk.police.domain, True)):
+            site.pages["/buka"] = Page(status=302, headers={"Location": site.url("/titipan", host)})
+            assert look(account, way).proven == proven
+
+    def test_a_page_that_names_a_longer_account_names_another(self, net: Net, site: Site) -> None:
+        account = net.account(
+            "https://media.example/@humas", proof_address=site.url("/akun", net.desk.police.domain)
+        )
+        account.address = site.url("/profil")
+        site.pages["/profil"] = Page(b"<title>Humas</title>", headers=_HTML)
+        body = f"{account.address.partition('://')[2]}-resmi {proof_line(account.token)}"
+        site.pages["/akun"] = Page(body.encode(), headers=_HTML)
+        assert not look(account, outbound(site, resolver=_to_loopback)).proven
+
     def test_one_address_is_registered_once(self, net: Net, account: OfficialAccount) -> None:
         with pytest.raises(Refused, match="sudah terdaftar"):
             net.account(account.address)
@@ -193,6 +226,36 @@ class TestWatching:
         warning = AccountWarning.objects.get(ended_at=None)
         with pytest.raises(Refused, match="selesai sendiri"):
             settle(net.editor, warning.pk)
+
+    def test_what_ended_during_the_look_stays_ended(
+        self, net: Net, verified: OfficialAccount, site: Site, out: Outbound
+    ) -> None:
+        stale = OfficialAccount.objects.get(pk=verified.pk)
+        end(net.editor, verified.pk)
+        _show(site, verified, token=False)
+        check(stale, out)
+        site.pages.clear()
+        check(stale, out)
+        verified.refresh_from_db()
+        assert (verified.state, verified.failures, _open(verified)) == ("ended", 0, set())
+
+    def test_one_odd_page_does_not_keep_the_others_from_being_looked_at(
+        self, net: Net, verified: OfficialAccount, site: Site, out: Outbound, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def odd(account: OfficialAccount, way_out: Outbound | None = None) -> object:
+            if account.pk == verified.pk:
+                raise ValueError("odd")
+            return look(account, way_out)
+
+        other = net.account(site.url("/lain"))
+        body = f"<title>Lain</title>{proof_line(other.token)}"
+        site.pages["/lain"] = Page(body.encode(), headers=_HTML)
+        check(other, out)
+        monkeypatch.setattr(checking, "look", odd)
+        later = clock.now() + EVERY + timedelta(minutes=1)
+        assert check_due(later, out) == 2
+        verified.refresh_from_db()
+        assert (verified.state, verified.failures) == ("verified", 1)
 
     def test_each_is_looked_at_again_after_its_time(self, verified: OfficialAccount, out: Outbound) -> None:
         at = clock.now()

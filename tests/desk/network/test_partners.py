@@ -16,7 +16,8 @@ from sejuk.desk.delivery.models import Message, TelegramChat
 from sejuk.desk.network.links import partner_word
 from sejuk.desk.network.models import LeftAlone, Partner
 from sejuk.desk.network.partners.consenting import asked, consent, decline, leave
-from sejuk.desk.network.partners.expiring import SILENCE, expire_proposals
+from sejuk.desk.network.partners.expiring import expire_proposals
+from sejuk.desk.network.partners.leaving_alone import SILENCE
 from sejuk.desk.network.partners.proposing import ANSWER_WITHIN, Proposal, propose
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.organisation.refusal import Refused

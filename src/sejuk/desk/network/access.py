@@ -89,9 +89,12 @@ def accessible_accounts(member: Member) -> QuerySet[OfficialAccount]:
     return OfficialAccount.objects.filter(unit__in=units).select_related("institution", "unit")
 
 
-def access_account(member: Member, pk: int) -> OfficialAccount:
-    """One account, in the member's reach."""
-    found = accessible_accounts(member).filter(pk=pk).first()
+def access_account(member: Member, pk: int, *, lock: bool = False) -> OfficialAccount:
+    """One account, in the member's reach; with ``lock``, held until the transaction ends."""
+    rows = accessible_accounts(member)
+    if lock:
+        rows = rows.select_for_update(of=("self",))
+    found = rows.filter(pk=pk).first()
     if found is None:
         raise Refused(
             _("Akun ini tidak ada di wilayah kerja Anda."), _("Kembali ke daftar akun."), status=404

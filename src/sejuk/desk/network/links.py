@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from sejuk.desk.network.models import Broadcast, Partner
 from sejuk.desk.organisation.refusal import Refused
 
-_PARTNER, _KIT = "sejuk.partner", "sejuk.kit"
+_PARTNER, _STOP, _KIT = "sejuk.partner", "sejuk.stop", "sejuk.kit"
 
 
 def absolute(view: str, word: str) -> str:
@@ -32,10 +32,24 @@ def partner_word(partner: Partner) -> str:
     return Signer(salt=_PARTNER).sign(partner.secret)
 
 
+def stop_word(partner: Partner) -> str:
+    """The word of the stop link in a mail. It ends and opens nothing: mails are forwarded and archived."""
+    return Signer(salt=_STOP).sign(partner.secret)
+
+
 def partner_of(word: str) -> Partner | None:
     """The partner whose page it opens; None where it opens none."""
+    return _signed(word, _PARTNER)
+
+
+def stopped_by(word: str) -> Partner | None:
+    """The partner whom the stop link of a mail ends; None where it ends nobody."""
+    return _signed(word, _STOP)
+
+
+def _signed(word: str, salt: str) -> Partner | None:
     try:
-        secret = Signer(salt=_PARTNER).unsign(word)
+        secret = Signer(salt=salt).unsign(word)
     except BadSignature:
         return None
     return Partner.objects.filter(secret=secret, state="active").select_related("unit__institution").first()

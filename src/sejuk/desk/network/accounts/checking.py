@@ -7,6 +7,7 @@ person to look.
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -30,6 +31,8 @@ from sejuk.desk.states import transition
 from sejuk.sources.errors import SourceError
 from sejuk.sources.outbound import Outbound
 
+logger = logging.getLogger(__name__)
+
 #: How long after a look the next one is due.
 EVERY = timedelta(hours=6)
 #: So many looks in a row must fail before anybody is told.
@@ -52,7 +55,11 @@ def check_due(at: datetime, way_out: Outbound | None = None) -> int:
     """Look at some that are due; give how many."""
     accounts = list(due_accounts(at).order_by("checked_at", "pk")[:_AT_ONCE])
     for account in accounts:
-        check(account, way_out)
+        try:
+            check(account, way_out)
+        except Exception:  # one odd page must not keep the others from being looked at
+            logger.exception("account %s could not be checked", account.pk)
+            _not_read(account.pk)
     return len(accounts)
 
 
@@ -66,6 +73,7 @@ def check_now(member: Member, pk: int, way_out: Outbound | None = None) -> Offic
     if account.state == AccountState.ENDED:
         raise Refused(_("Akun ini tidak dipakai lagi."), _("Daftarkan akun yang baru."), status=409)
     seen = check(account, way_out)
+    account.refresh_from_db()
     if seen is None:
         raise Refused(
             _("Halamannya tidak dapat dibuka dari sini."), _("Coba lagi beberapa menit lagi."), status=409
@@ -84,19 +92,21 @@ def check(account: OfficialAccount, way_out: Outbound | None = None) -> Seen | N
     try:
         seen = look(account, way_out)
     except SourceError:
-        _not_read(account)
+        _not_read(account.pk)
         return None
-    _read(account, seen)
+    _read(account.pk, seen)
     return seen
 
 
 @transaction.atomic
 def settle(member: Member, pk: int) -> AccountWarning:
     """A person looked: the name is right, the silence has its reason. What was seen is the new normal."""
-    warning = AccountWarning.objects.select_related("account").filter(pk=pk, ended_at=None).first()
-    if warning is None:
+    open_now = AccountWarning.objects.filter(pk=pk, ended_at=None)
+    found = open_now.first()
+    account = access_account(member, found.account_id, lock=True) if found else None
+    warning = open_now.first()  # read again under the lock of the account: a look may have ended it
+    if account is None or warning is None:
         raise Refused(_("Peringatan ini sudah selesai."), _("Muat ulang halamannya."), status=409)
-    account = access_account(member, warning.account_id)
     if warning.kind in HIJACK:
         raise Refused(
             _("Peringatan ini selesai sendiri begitu tandanya terlihat lagi."),
@@ -113,8 +123,17 @@ def settle(member: Member, pk: int) -> AccountWarning:
     return warning
 
 
+def _held(pk: int) -> OfficialAccount | None:
+    """The account as it is now, locked; None where it ended while somebody looked at its page."""
+    rows = OfficialAccount.objects.select_for_update(of=("self",)).select_related("institution", "unit")
+    return rows.exclude(state=AccountState.ENDED).filter(pk=pk).first()
+
+
 @transaction.atomic
-def _not_read(account: OfficialAccount) -> None:
+def _not_read(pk: int) -> None:
+    account = _held(pk)
+    if account is None:
+        return
     account.failures, account.checked_at = account.failures + 1, clock.now()
     account.save(update_fields=["failures", "checked_at"])
     if account.failures >= FAILURES and account.state in _WATCHED:
@@ -122,7 +141,10 @@ def _not_read(account: OfficialAccount) -> None:
 
 
 @transaction.atomic
-def _read(account: OfficialAccount, seen: Seen) -> None:
+def _read(pk: int, seen: Seen) -> None:
+    account = _held(pk)
+    if account is None:
+        return
     at = clock.now()
     account.failures, account.checked_at = 0, at
     if seen.last_post_at is not None:
@@ -132,7 +154,7 @@ def _read(account: OfficialAccount, seen: Seen) -> None:
         _prove(account, seen, at)
     elif not right and account.state == AccountState.VERIFIED:
         _move(account, "suspend")
-    account.save()
+    account.save(update_fields=["failures", "checked_at", "last_post_at", "state", "verified_at"])
     if account.state != AccountState.PROPOSED:
         _compare(account, seen, at)
 

@@ -47,10 +47,10 @@ def look(account: OfficialAccount, way_out: Outbound | None = None) -> Seen:
     way_out = way_out or outbound()
     own = _get(way_out, account.address)
     page = _text(own)
-    proof = page if account.proof_address == account.address else _text(_get(way_out, account.proof_address))
+    shown = own if proves_by_itself(account) else _get(way_out, account.proof_address)
     return Seen(
-        proven=proof_line(account.token) in proof and _names(account, proof),
-        moved=_place(own.url) != _place(account.address),
+        proven=proof_line(account.token) in _text(shown) and _speaks_for(account, shown),
+        moved=_place(own.url).lower() != _place(account.address).lower(),
         title=_title(page)[:200],
         description=_description(page)[:300],
         last_post_at=_last_post(account, way_out),
@@ -58,14 +58,13 @@ def look(account: OfficialAccount, way_out: Outbound | None = None) -> Seen:
 
 
 def proves_by_itself(account: OfficialAccount) -> bool:
-    """Whether the token is shown on the account's own page, not on the institution's site."""
-    return urlsplit(account.proof_address).hostname == urlsplit(account.address).hostname
+    """Whether the token is shown on the account's own page; another page of its host is somebody else's."""
+    return _place(account.proof_address) == _place(account.address)
 
 
 def may_prove(account: OfficialAccount) -> bool:
     """Whether what the proof's address shows counts: the account itself, or the institution's own domain."""
-    host = urlsplit(account.proof_address).hostname or ""
-    return proves_by_itself(account) or is_under(host, account.institution.domain)
+    return proves_by_itself(account) or _is_the_institutions(account, account.proof_address)
 
 
 def outbound() -> Outbound:
@@ -78,9 +77,20 @@ def _outbound(contact: str) -> Outbound:
     return Outbound(contact, OutboundSettings(total_seconds=20, patience_seconds=10), now=clock.now)
 
 
-def _names(account: OfficialAccount, proof: str) -> bool:
-    """A page of the institution's own site must say which account it speaks of."""
-    return proves_by_itself(account) or _bare(account.address) in proof
+def _speaks_for(account: OfficialAccount, shown: Response) -> bool:
+    """Whether the page, in the end, is the account's own, or the institution's and names it."""
+    if _place(shown.url) == _place(account.address):
+        return True
+    return _is_the_institutions(account, shown.url) and _names(account, _text(shown))
+
+
+def _is_the_institutions(account: OfficialAccount, address: str) -> bool:
+    return is_under(urlsplit(address).hostname or "", account.institution.domain)
+
+
+def _names(account: OfficialAccount, page: str) -> bool:
+    """A page of the institution's own site must say which account it speaks of, not one that begins alike."""
+    return re.search(rf"{re.escape(_bare(account.address))}(?![\w-])", page) is not None
 
 
 def _get(way_out: Outbound, address: str) -> Response:
@@ -117,10 +127,10 @@ def _description(page: str) -> str:
 
 
 def _place(address: str) -> str:
-    """Host and path without what means nothing: www, a slash at the end, upper case."""
+    """Host, path and query without what means nothing: www and a slash at the end."""
     parts = urlsplit(address)
     host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}:{parts.port or ''}{parts.path.rstrip('/')}".lower()
+    return f"{host}:{parts.port or ''}{parts.path.rstrip('/')}?{parts.query}"
 
 
 def _bare(address: str) -> str:

@@ -75,7 +75,7 @@ def register(member: Member, unit: Unit, said: Registration) -> OfficialAccount:
 @transaction.atomic
 def end(member: Member, pk: int) -> OfficialAccount:
     """The account is not used any more; it leaves the public list at once."""
-    account = access_account(member, pk)
+    account = access_account(member, pk, lock=True)
     way = transition(ACCOUNT_TRANSITIONS, "end", account.state)
     require(member, way.roles, account.unit)
     account.state = way.end

@@ -17,7 +17,7 @@ from sejuk.desk.delivery.models import Channel
 from sejuk.desk.delivery.services.queueing import Recipient, Words, queue
 from sejuk.desk.network.access import access_broadcast
 from sejuk.desk.network.broadcasts.approving import digest_of, moved
-from sejuk.desk.network.links import absolute, kit_word, partner_word
+from sejuk.desk.network.links import absolute, kit_word, stop_word
 from sejuk.desk.network.models import Broadcast, BroadcastState, Partner, Way
 from sejuk.desk.network.transitions import BROADCAST_TRANSITIONS
 from sejuk.desk.organisation.access import require
@@ -115,8 +115,7 @@ def _recipients(broadcast: Broadcast) -> Iterator[Recipient]:
 
 def _recipient(broadcast: Broadcast, partner: Partner, chat: str) -> Recipient:
     """By Telegram where a chat is connected, else by mail."""
-    word = partner_word(partner)
-    stop = absolute("network:leave", word)
+    stop = absolute("network:leave", stop_word(partner))
     with translation.override(broadcast.language):
         kit = absolute("network:kit", kit_word(broadcast, partner))
         personal = _("Halaman Anda untuk bertanya: %(kit)s\nBerhenti menerima: %(stop)s") % {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.delivery.services.forgetting import forget
 from sejuk.desk.network.models import Partner, PartnerState
-from sejuk.desk.network.partners.leaving_alone import leave_alone
+from sejuk.desk.network.partners.leaving_alone import SILENCE, leave_alone
 from sejuk.desk.network.transitions import PARTNER_TRANSITIONS
 from sejuk.desk.organisation.models import Territory
 from sejuk.desk.organisation.refusal import Refused
@@ -76,18 +77,24 @@ def change(partner: Partner, choices: Choices) -> Partner:
 @transaction.atomic
 def decline(word: str) -> None:
     """Say no. No reason is asked for, the row goes, and nobody asks again."""
-    _leave(asked(word))
+    _leave(asked(word), None)
 
 
 @transaction.atomic
 def leave(partner: Partner) -> None:
     """End it: the row goes with everything that hangs on it, and nobody asks again."""
-    _leave(partner)
+    _leave(partner, None)
 
 
-def _leave(partner: Partner) -> None:
+@transaction.atomic
+def stop(partner: Partner) -> None:
+    """End it by the link of a mail: the row goes, but whoever has the mail bars nobody for good."""
+    _leave(partner, clock.now() + SILENCE)
+
+
+def _leave(partner: Partner, until: datetime | None) -> None:
     forget(partner.owner)
-    leave_alone(partner.contact, None)
+    leave_alone(partner.contact, until)
     record(None, "partner.left", "partner", "")
     Partner.objects.filter(pk=partner.pk).delete()
     notify("network")

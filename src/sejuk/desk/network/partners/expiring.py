@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 
 from sejuk.desk.audit import record
 from sejuk.desk.delivery.services.forgetting import forget
 from sejuk.desk.network.models import LeftAlone, Partner, PartnerState
-from sejuk.desk.network.partners.leaving_alone import leave_alone
-
-#: After a silence nobody asks the same contact again before this.
-SILENCE = timedelta(days=90)
+from sejuk.desk.network.partners.leaving_alone import SILENCE, leave_alone
 
 
 @transaction.atomic

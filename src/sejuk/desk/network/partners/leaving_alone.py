@@ -5,12 +5,15 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import Q
 
 from sejuk.desk.network.models import LeftAlone
+
+#: After a silence, or a proposal that was taken back, nobody asks the same contact again before this.
+SILENCE = timedelta(days=90)
 
 
 def leave_alone(contact: str, until: datetime | None) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from sejuk.desk.delivery.services.queueing import Recipient, Words, queue
 from sejuk.desk.network.access import access_partner
 from sejuk.desk.network.links import absolute
 from sejuk.desk.network.models import Partner, PartnerState
-from sejuk.desk.network.partners.leaving_alone import left_alone
+from sejuk.desk.network.partners.leaving_alone import SILENCE, leave_alone, left_alone
 from sejuk.desk.network.transitions import KEEPS
 from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Member, Unit
@@ -49,11 +49,7 @@ def propose(member: Member, unit: Unit, proposal: Proposal) -> Partner:
     """
     taken = is_taken([proposal.contact])
     if left_alone([proposal.contact], clock.now()) or taken:
-        raise Refused(
-            _("Alamat ini sudah pernah ditanya, jadi tidak ditanya lagi."),
-            _("Yang bersangkutan yang memilih. Jangan memintanya lewat jalan lain."),
-            status=409,
-        )
+        raise _asked_already()
     return propose_all(member, unit, [proposal])[0]
 
 
@@ -70,7 +66,7 @@ def propose_all(member: Member, unit: Unit, proposals: Sequence[Proposal]) -> li
     require(member, KEEPS, unit)
     words = {_key(one): secrets.token_urlsafe(32) for one in proposals}
     made = [_propose(unit, one, words[_key(one)]) for one in proposals]
-    Partner.objects.bulk_create(made)
+    _insert(made)
     recipients = [_recipient(partner, words[partner.contact]) for partner in made]
     queue(f"consent:{unit.pk}", unit, _mail(unit), recipients)
     for partner in made:
@@ -81,13 +77,34 @@ def propose_all(member: Member, unit: Unit, proposals: Sequence[Proposal]) -> li
 
 @transaction.atomic
 def withdraw(member: Member, pk: int) -> None:
-    """Take back a proposal, or let a partner go: the row goes, and so does everything that hangs on it."""
+    """Take back a proposal, or let a partner go: the row goes, and so does everything that hangs on it.
+
+    Nobody asks them again soon: else taking back and proposing anew would be asking without end (G8).
+    """
     partner = access_partner(member, pk)
     require(member, KEEPS, partner.unit)
     forget(partner.owner)
+    leave_alone(partner.contact, clock.now() + SILENCE)
     record(member, "partner.withdrawn", "partner", pk, unit=partner.unit_id)
     Partner.objects.filter(pk=pk).delete()
     notify("network")
+
+
+def _insert(made: list[Partner]) -> None:
+    """Somebody else may have asked in the same second; then nobody is asked twice."""
+    try:
+        with transaction.atomic():
+            Partner.objects.bulk_create(made)
+    except IntegrityError:
+        raise _asked_already() from None
+
+
+def _asked_already() -> Refused:
+    return Refused(
+        _("Alamat ini sudah pernah ditanya, jadi tidak ditanya lagi."),
+        _("Yang bersangkutan yang memilih. Jangan memintanya lewat jalan lain."),
+        status=409,
+    )
 
 
 def _key(proposal: Proposal) -> str:

@@ -159,7 +159,7 @@ def _do(pk: int, request: MemberRequest, do: Callable[[], object], done: str) ->
 
 def _case(request: MemberRequest) -> Case | None:
     key = request.GET.get("kasus", "")
-    return access_case(request.member, int(key)) if key.isdigit() and len(key) < 18 else None
+    return access_case(request.member, int(key)) if key.isdecimal() and len(key) < 18 else None
 
 
 def _said(case: Case | None) -> dict[str, object]:

@@ -17,9 +17,10 @@ from sejuk.desk.delivery.channels.telegram import is_on
 from sejuk.desk.delivery.linking.codes import chat_of, start
 from sejuk.desk.network.broadcasts.reading import kits_for
 from sejuk.desk.network.forms.partners import ChoicesForm, chosen
-from sejuk.desk.network.links import partner_of, partner_word
+from sejuk.desk.network.links import partner_of, partner_word, stopped_by
 from sejuk.desk.network.models import Partner
-from sejuk.desk.network.partners.consenting import asked, change, consent, decline, leave
+from sejuk.desk.network.partners.consenting import asked, change, consent, decline, leave, stop
+from sejuk.desk.network.partners.leaving_alone import SILENCE
 from sejuk.desk.network.views.acting import act, sent
 from sejuk.desk.organisation.refusal import Refused
 
@@ -96,14 +97,20 @@ def telegram(request: HttpRequest, word: str) -> HttpResponse:
 @sensitive_variables()
 @require_http_methods(["GET", "HEAD", "POST"])
 def left(request: HttpRequest, word: str) -> HttpResponse:
-    """End it with one click. Looking at the page ends nothing: mail scanners look."""
-    partner = partner_of(word)
-    if partner is None:
-        return render(request, "network/public/left.html")
-    if request.method == "POST":
-        leave(partner)
-        return render(request, "network/public/left.html")
-    return render(request, "network/public/leave.html", {"partner": partner, "word": word})
+    """End it with one click. Looking at the page ends nothing: mail scanners look.
+
+    From one's own page it is for good; by the link of a mail, which others may have, until a silence is over.
+    """
+    own_page, by_mail = partner_of(word), stopped_by(word)
+    partner = own_page or by_mail
+    if partner is not None and request.method != "POST":
+        return render(request, "network/public/leave.html", {"partner": partner, "word": word})
+    if own_page is not None:
+        leave(own_page)
+    elif by_mail is not None:
+        stop(by_mail)
+    days = SILENCE.days if by_mail else 0
+    return render(request, "network/public/left.html", {"days": days})
 
 
 @login_not_required
