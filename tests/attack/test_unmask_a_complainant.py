@@ -9,8 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from sejuk.desk.audit.models import Entry
-from sejuk.desk.organisation.models import Role
+from sejuk.desk.organisation.models import Role, Unit
 from sejuk.desk.review.complaining import Told, complain
+from sejuk.desk.review.lapsing import KEPT, lapse
 from sejuk.desk.review.models import Complaint
 from tests.attack.insider import refuses_sql
 from tests.desk.office import Desk
@@ -80,3 +81,26 @@ def test_the_number_is_guessed_by_nobody(complaint: Complaint) -> None:
         Client().post(reverse("cases:follow"), {"number": "7K3M-Q9XD-2F4B"}).status_code for _try in range(22)
     ]
     assert answers[-1] == 429
+
+
+def test_what_lapsed_is_neither_answered_nor_read_again(complaint: Complaint) -> None:
+    refuses_sql("UPDATE review_complaint SET state = 'lapsed' WHERE id = %s", complaint.pk)  # with its words
+    lapse(complaint.due_on + KEPT)
+    refuses_sql("UPDATE review_complaint SET state = 'received' WHERE id = %s", complaint.pk)
+    answered = "UPDATE review_complaint SET state = 'answered', destination = 'propam' WHERE id = %s"
+    refuses_sql(answered, complaint.pk)
+
+
+def test_a_head_elsewhere_in_the_handling_institution_does_not_read_it(
+    desk: Desk, complaint: Complaint
+) -> None:
+    """The rights of the smallest office do not reach the complaints of the country."""
+    far = Unit.objects.create(
+        institution=desk.commission, parent=desk.kpu, name="KPU Muara", level="regency",
+        territory=desk.other_polres.territory,
+    )  # fmt: skip
+    client = desk.client(Role.HEAD, far)
+    page = reverse("review:complaint", args=[complaint.pk])
+    assert client.get(page).status_code == 404
+    assert client.post(page, {"words": "x" * 30}).status_code == 404
+    assert page not in client.get(reverse("review:complaints")).content.decode()

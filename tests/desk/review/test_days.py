@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import Any
 
@@ -14,13 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sejuk.desk import clock
+from sejuk.desk.audit.models import Entry
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.review.models import Activity, Rollup, RollupState
 from sejuk.desk.review.releasing import release
 from sejuk.desk.review.reporting import withdraw
 from sejuk.desk.review.rolling import due_at, shares, tick, totals_of
-from sejuk.desk.review.sheet import defused
+from sejuk.desk.review.sheet import defused, time_of
 from sejuk.desk.shell.matters import matters
 from tests.desk.office import Desk
 from tests.desk.review.given import ZONE, a_day, after_hours, an_activity
@@ -131,3 +132,32 @@ def test_docx_and_xlsx_say_the_same_and_run_nothing(desk: Desk) -> None:
 @given(st.text(max_size=40))
 def test_no_text_begins_like_a_formula(text: str) -> None:
     assert not defused(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+
+
+def test_the_day_page_asks_as_often_however_many_units_report(
+    desk: Desk, django_assert_num_queries: Any
+) -> None:
+    an_activity(desk)
+    day = clock.now().astimezone(ZONE).date()
+    with django_assert_num_queries(2):
+        assert [part.unit for part in shares(desk.polda, day)] == [desk.polres]
+    an_activity(desk, desk.other_polres, desk.member(Role.DUTY_OFFICER, desk.other_polres))
+    an_activity(desk, desk.polda, desk.member(Role.DUTY_OFFICER))
+    with django_assert_num_queries(2):
+        parts = shares(desk.polda, day)
+    assert [part.unit for part in parts] == [desk.polres, desk.other_polres]
+    for part in parts:
+        assert part.totals == totals_of(part.unit.path, day)
+    assert shares(desk.polsek, day) == []
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "docx"])
+def test_who_takes_a_day_away_is_on_record(desk: Desk, ending: str) -> None:
+    rollup = a_day(desk)
+    desk.client(Role.AUDITOR).get(reverse(f"review:day_{ending}", args=[rollup.pk]))
+    entry = Entry.objects.filter(action="rollup.read").get()
+    assert (entry.subject_id, entry.detail) == (str(rollup.pk), {"format": ending})
+
+
+def test_hours_in_the_workbook_are_those_of_the_unit() -> None:
+    assert time_of(datetime(2029, 5, 8, 20, 30, tzinfo=UTC), "Asia/Makassar") == "2029-05-09 04:30 WITA"

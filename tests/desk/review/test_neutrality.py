@@ -13,12 +13,14 @@ from django.urls import reverse
 
 from sejuk.desk import clock
 from sejuk.desk.cases.models import Referral
-from sejuk.desk.organisation.models import Role
+from sejuk.desk.organisation.models import Role, Unit
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.review.complaining import accessible_complaints, handler_for, oversight_of
 from sejuk.desk.review.figures import complaint_figures, shown
+from sejuk.desk.review.lapsing import KEPT, lapse
 from sejuk.desk.review.models import Complaint, ComplaintState, EventCheck, Pledge
 from sejuk.desk.review.pledges import items
+from sejuk.desk.shell.matters import matters
 from tests.desk.office import Desk
 
 if TYPE_CHECKING:
@@ -128,7 +130,7 @@ def test_a_machine_gets_a_number_that_leads_nowhere(joined: Desk) -> None:
 def test_each_kind_of_institution_has_bodies_above_it(joined: Desk) -> None:
     assert {str(one) for one in oversight_of(joined.police)} >= {"propam", "kompolnas"}
     assert "dkpp" in {str(one) for one in oversight_of(joined.commission)}
-    assert handler_for(joined.police) == joined.commission
+    assert handler_for(joined.police, joined.regency) == joined.commission
 
 
 def test_the_public_sees_numbers_and_no_small_ones(joined: Desk) -> None:
@@ -143,3 +145,60 @@ def test_only_the_right_roles_look_after_complaints(joined: Desk) -> None:
     complain(joined)
     with pytest.raises(Refused):
         accessible_complaints(joined.member(Role.ADMINISTRATOR, joined.kpu))
+
+
+def regional(desk: Desk) -> tuple[Unit, Unit]:
+    """Two offices of the commission, each in a regency of its own."""
+    return tuple(
+        Unit.objects.create(
+            institution=desk.commission, parent=desk.kpu, name=f"KPU {unit.territory.name}",
+            level="regency", territory=unit.territory,
+        )
+        for unit in (desk.polres, desk.other_polres)
+    )  # type: ignore[return-value]  # fmt: skip
+
+
+def test_each_head_looks_after_the_complaints_of_the_own_territory(joined: Desk) -> None:
+    here, elsewhere = regional(joined)
+    complain(joined)
+    pk = Complaint.objects.get().pk
+    page = reverse("review:complaint", args=[pk])
+    stranger = joined.client(Role.HEAD, elsewhere)
+    assert stranger.get(page).status_code == 404
+    assert stranger.post(page, LETTER).status_code == 404
+    assert page not in stranger.get(reverse("review:complaints")).content.decode()
+    keys = {one.key for one in matters(joined.member(Role.HEAD, elsewhere), clock.now())}
+    assert f"complaint:{pk}" not in keys
+    assert joined.client(Role.HEAD, joined.kpu).get(page).status_code == 200
+    assert joined.client(Role.HEAD, here).post(page, LETTER).status_code == 302
+    assert Referral.objects.get().unit == here
+
+
+def test_an_institution_without_anybody_there_takes_no_complaint(desk: Desk) -> None:
+    _here, elsewhere = regional(desk)
+    desk.member(Role.HEAD, elsewhere)
+    assert handler_for(desk.police, desk.regency) is None
+    assert complain(desk).status_code == 422
+    assert handler_for(desk.police, elsewhere.territory) == desk.commission
+
+
+@pytest.mark.parametrize("forwarded", [False, True])
+def test_a_complaint_that_nobody_answers_ends_without_its_words(joined: Desk, forwarded: bool) -> None:
+    complain(joined, contact="warga@contoh.example")
+    complaint, head = Complaint.objects.get(), joined.client(Role.HEAD, joined.kpu)
+    page = reverse("review:complaint", args=[complaint.pk])
+    if forwarded:
+        head.post(page, LETTER)
+    assert lapse(complaint.due_on + KEPT - timedelta(days=1)) == 0
+    assert [lapse(complaint.due_on + KEPT) for _run in range(2)] == [1, 0]
+    complaint.refresh_from_db()
+    assert (complaint.state, complaint.text, bytes(complaint.contact)) == ("lapsed", "", b"")
+    assert "Tidak terjawab" in head.get(page).content.decode()
+    assert head.post(page, {"words": "Terlambat, tetapi ini jawabannya."}).status_code in (200, 409, 422)
+    complaint.refresh_from_db()
+    assert complaint.state == "lapsed"
+    followed = Client().post(reverse("cases:follow"), {"number": complaint.number}).content.decode()
+    assert "Tidak terjawab" in followed
+    assert "Tidak terjawab" in Client().get(reverse("review:figures")).content.decode()
+    keys = {one.key for one in matters(joined.member(Role.HEAD, joined.kpu), clock.now())}
+    assert f"complaint:{complaint.pk}" not in keys

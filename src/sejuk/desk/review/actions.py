@@ -20,4 +20,6 @@ ACTIONS = [
     action("complaint.read", _("Membaca aduan netralitas")),
     action("complaint.forwarded", _("Aduan netralitas diteruskan"), "destination"),
     action("complaint.answered", _("Aduan netralitas dijawab"), "mailed"),
+    action("complaint.lapsed", _("Aduan netralitas tidak dijawab; isinya dihapus"), "state"),
+    action("rollup.read", _("Laporan harian diunduh"), "format"),
 ]

@@ -19,6 +19,7 @@ class Line:
     received: str
     forwarded: str
     answered: str
+    lapsed: str
 
 
 def complaint_figures() -> list[Line]:
@@ -31,10 +32,11 @@ def complaint_figures() -> list[Line]:
 
 def _line(kind: str, counted: dict[tuple[str, str], int]) -> Line:
     answered = counted.get((kind, ComplaintState.ANSWERED), 0)
+    lapsed = counted.get((kind, ComplaintState.LAPSED), 0)
     forwarded = answered + counted.get((kind, ComplaintState.FORWARDED), 0)
-    received = forwarded + counted.get((kind, ComplaintState.RECEIVED), 0)
+    received = forwarded + lapsed + counted.get((kind, ComplaintState.RECEIVED), 0)
     name = str(Institution.Kind(kind).label)
-    return Line(name, shown(received), shown(forwarded), shown(answered))
+    return Line(name, shown(received), shown(forwarded), shown(answered), shown(lapsed))
 
 
 def shown(number: int) -> str:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from sejuk.desk.organisation.access import accessible_units, may_anywhere
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.review.complaining import accessible_complaints
-from sejuk.desk.review.models import ComplaintState, Rollup, RollupState
-from sejuk.desk.review.transitions import LOOKS_AFTER, READS, RELEASES
+from sejuk.desk.review.models import Rollup, RollupState
+from sejuk.desk.review.transitions import ENDED, LOOKS_AFTER, READS, RELEASES
 from sejuk.desk.shell import matters
 from sejuk.desk.shell.matters import PER_ROOM, Matter
 from sejuk.desk.shell.navigation import Entry, Group, register
@@ -50,7 +50,7 @@ def all_that_waits(member: Member, at: datetime) -> Iterator[Matter]:
 
 
 def _complaints(member: Member) -> Iterator[Matter]:
-    open_ones = accessible_complaints(member).exclude(state=ComplaintState.ANSWERED)
+    open_ones = accessible_complaints(member).exclude(state__in=ENDED)
     for one in open_ones[:PER_ROOM]:
         page, title = reverse("review:complaint", args=[one.pk]), one.territory.name
         yield Matter(f"complaint:{one.pk}", gettext("Aduan pejabat"), title, page, member.unit_id)

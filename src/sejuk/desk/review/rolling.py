@@ -39,20 +39,33 @@ HAVING max(a.changed_at) > coalesce(
 ORDER BY a.day, up.path DESC
 """
 
+#: The sums below a path, a row for each branch: step ``step`` of the paths; none puts all into one.
 _TOTALS = """
 WITH told AS (
-    SELECT a.id, a.kind, a.force FROM review_activity a JOIN organisation_unit u ON u.id = a.unit_id
-    WHERE a.day = %(day)s AND starts_with(u.path, %(path)s) AND a.withdrawn_at IS NULL)
-SELECT jsonb_build_object(
-    'reports', (SELECT count(*) FROM told),
-    'kinds', coalesce((SELECT jsonb_object_agg(kind, n) FROM
-        (SELECT kind, count(*) AS n FROM told GROUP BY kind) k), '{}'),
-    'forces', coalesce((SELECT jsonb_object_agg(force, n) FROM
-        (SELECT force, count(*) AS n FROM told WHERE force <> '' GROUP BY force) f), '{}'),
-    'counts', coalesce((SELECT jsonb_object_agg(code, n) FROM
-        (SELECT c.code, sum(c.number) AS n FROM review_activitycount c JOIN told ON told.id = c.activity_id
-         GROUP BY c.code) c), '{}'))::text
+    SELECT a.id, a.kind, a.force,
+        CASE WHEN %(step)s = 0 THEN '' ELSE split_part(u.path, '/', %(step)s) END AS branch
+    FROM review_activity a JOIN organisation_unit u ON u.id = a.unit_id
+    WHERE a.day = %(day)s AND starts_with(u.path, %(path)s) AND a.withdrawn_at IS NULL),
+kinds AS (SELECT branch, jsonb_object_agg(kind, n) AS said FROM
+    (SELECT branch, kind, count(*) AS n FROM told GROUP BY branch, kind) k GROUP BY branch),
+forces AS (SELECT branch, jsonb_object_agg(force, n) AS said FROM
+    (SELECT branch, force, count(*) AS n FROM told WHERE force <> '' GROUP BY branch, force) f
+    GROUP BY branch),
+counts AS (SELECT branch, jsonb_object_agg(code, n) AS said FROM
+    (SELECT branch, c.code, sum(c.number) AS n
+     FROM review_activitycount c JOIN told ON told.id = c.activity_id GROUP BY branch, c.code) c
+    GROUP BY branch),
+reports AS (SELECT branch, count(*) AS n FROM told GROUP BY branch)
+SELECT branch, jsonb_build_object(
+    'reports', reports.n,
+    'kinds', coalesce(kinds.said, '{}'),
+    'forces', coalesce(forces.said, '{}'),
+    'counts', coalesce(counts.said, '{}'))::text
+FROM reports LEFT JOIN kinds USING (branch) LEFT JOIN forces USING (branch) LEFT JOIN counts USING (branch)
 """
+
+
+_NOTHING: dict[str, Any] = {"reports": 0, "kinds": {}, "forces": {}, "counts": {}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +88,23 @@ def due_at(unit: Unit, day: date) -> datetime:
 
 def totals_of(path: str, day: date) -> dict[str, Any]:
     """The sums of a day over everything below a path, by the database."""
-    with connection.cursor() as cursor:
-        cursor.execute(_TOTALS, {"path": path, "day": day})
-        found: dict[str, Any] = json.loads(cursor.fetchone()[0])
-    return found
+    return _totals(path, day, 0).get("", _NOTHING)
 
 
 def shares(unit: Unit, day: date) -> list[Share]:
-    """What each unit directly below adds, in the tree's order, never by size: nobody is ranked."""
-    below = [Share(child, totals_of(child.path, day)) for child in unit.children.order_by("path")]
-    return [one for one in below if one.totals["reports"]]
+    """What each unit directly below adds, in the tree's order, never by size: nobody is ranked.
+
+    Two queries, however many units there are.
+    """
+    found = _totals(unit.path, day, unit.path.count("/") + 1)
+    children = {child.path.split("/")[-2]: child for child in unit.children.order_by("path")}
+    return [Share(child, found[step]) for step, child in children.items() if step in found]
+
+
+def _totals(path: str, day: date, step: int) -> dict[str, dict[str, Any]]:
+    with connection.cursor() as cursor:
+        cursor.execute(_TOTALS, {"path": path, "day": day, "step": step})
+        return {branch: json.loads(said) for branch, said in cursor.fetchall()}
 
 
 def _changed(at: datetime) -> Iterator[tuple[Unit, date]]:

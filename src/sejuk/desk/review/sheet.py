@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from io import BytesIO
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import openpyxl
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -13,6 +15,7 @@ from sejuk.desk.review.counting import counts
 from sejuk.desk.review.models import ActivityKind, Rollup
 from sejuk.desk.review.rolling import Share
 from sejuk.desk.review.telling import KINDS, activities_of
+from sejuk.desk.shell.zones import name_of_zone
 
 #: What a spreadsheet takes for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -32,6 +35,11 @@ def defused(text: str) -> str:
     """The text as a cell that a spreadsheet shows and never runs."""
     plain = ILLEGAL_CHARACTERS_RE.sub("", text)
     return f"'{plain}" if plain.startswith(_FORMULA) else plain
+
+
+def time_of(moment: datetime, zone: str) -> str:
+    """A moment in hours of the unit, with the name of its zone."""
+    return f"{moment.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M} {name_of_zone(zone)}"
 
 
 def _sums(sheet: Any, rollup: Rollup, parts: list[Share]) -> None:
@@ -54,7 +62,7 @@ def _reports(sheet: Any, rollup: Rollup) -> None:
     for one in activities_of(rollup):
         said = [
             one.unit.name,
-            f"{one.happened_at:%Y-%m-%d %H:%MZ}",
+            time_of(one.happened_at, one.unit.time_zone),
             KINDS[ActivityKind(one.kind)],
             one.result,
             one.obstacle,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from procrastinate.contrib.django import app
 
 from sejuk.desk import clock
-from sejuk.desk.review import rolling
+from sejuk.desk.review import lapsing, rolling
 
 
 @app.periodic(cron="* * * * * */30")
@@ -13,3 +13,10 @@ from sejuk.desk.review import rolling
 def roll_up(timestamp: int) -> None:
     """Put days together whose hour has come."""
     rolling.tick(clock.now())
+
+
+@app.periodic(cron="37 * * * *")
+@app.task(name="review.lapse", queueing_lock="review_lapse")
+def lapse(timestamp: int) -> None:
+    """End complaints that nobody answered in time."""
+    lapsing.lapse(clock.now().date())

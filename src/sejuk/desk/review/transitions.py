@@ -24,6 +24,9 @@ ROLLUP_TRANSITIONS: Table = (
     Transition("replace", _RELEASED, _REPLACED, who="the clock, when a report came late or was withdrawn"),
 )
 
+#: By whom a complaint ends that nobody answers.
+_LATE = "the clock, 56 days after an answer was due"
+
 COMPLAINT_TRANSITIONS: Table = (
     Transition(
         "forward", ComplaintState.RECEIVED, ComplaintState.FORWARDED, LOOKS_AFTER, who="never the accused's"
@@ -31,4 +34,9 @@ COMPLAINT_TRANSITIONS: Table = (
     Transition(
         "answer", ComplaintState.FORWARDED, ComplaintState.ANSWERED, LOOKS_AFTER, who="never the accused's"
     ),
+    Transition("lapse", ComplaintState.RECEIVED, ComplaintState.LAPSED, who=_LATE),
+    Transition("lapse", ComplaintState.FORWARDED, ComplaintState.LAPSED, who=_LATE),
 )
+
+#: States in which nothing is left to do, nor to read.
+ENDED = frozenset({ComplaintState.ANSWERED, ComplaintState.LAPSED})

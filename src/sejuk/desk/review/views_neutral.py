@@ -27,7 +27,7 @@ from sejuk.desk.review import complaining, pledges
 from sejuk.desk.review.figures import complaint_figures
 from sejuk.desk.review.forms_neutral import AnswerForm, CheckForm, ComplaintForm, ForwardForm
 from sejuk.desk.review.models import ComplaintState, EventCheck, Pledge
-from sejuk.desk.review.transitions import CHECKS, LOOKS_AFTER, READS
+from sejuk.desk.review.transitions import CHECKS, ENDED, LOOKS_AFTER, READS
 
 _methods = require_http_methods(["GET", "HEAD", "POST"])
 #: Complaints from one network an hour.
@@ -151,7 +151,7 @@ def complaint(request: MemberRequest, pk: int) -> HttpResponse:
             return _done(request, pk, form)
         except Refused as refusal:
             form.add_error(None, f"{refusal.reason} {refusal.advice}")
-    ended = found.state == ComplaintState.ANSWERED
+    ended = found.state in ENDED
     context = {"complaint": found, "form": None if ended else form, "is_new": is_new}
     return render(request, "review/complaint.html", context, status=422 if form.errors else 200)
 

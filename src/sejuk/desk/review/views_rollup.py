@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from sejuk.desk.audit import record
 from sejuk.desk.giat import docx, whatsapp_text
 from sejuk.desk.organisation.access import MemberRequest, may, may_anywhere, require_anywhere
 from sejuk.desk.review import releasing
@@ -76,6 +77,7 @@ def _groups(rollup: Rollup) -> list[tuple[Any, list[tuple[str, int]]]]:
 def day_docx(request: MemberRequest, pk: int) -> HttpResponse:
     """The day as DOCX."""
     rollup = access_rollup(request.member, pk)
+    record(request.member, "rollup.read", "rollup", pk, format="docx")
     return _file(docx(giat_of(rollup)), _DOCX, rollup, "docx")
 
 
@@ -83,6 +85,7 @@ def day_docx(request: MemberRequest, pk: int) -> HttpResponse:
 def day_xlsx(request: MemberRequest, pk: int) -> HttpResponse:
     """The day as XLSX."""
     rollup = access_rollup(request.member, pk)
+    record(request.member, "rollup.read", "rollup", pk, format="xlsx")
     return _file(workbook_of(rollup, shares(rollup.unit, rollup.day)), _XLSX, rollup, "xlsx")
 
 

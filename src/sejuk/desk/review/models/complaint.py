@@ -16,6 +16,7 @@ class ComplaintState(models.TextChoices):
     RECEIVED = "received", _("Diterima")
     FORWARDED = "forwarded", _("Diteruskan ke lembaga pengawas")
     ANSWERED = "answered", _("Dijawab")
+    LAPSED = "lapsed", _("Tidak terjawab")
 
 
 #: To whom complaints about officials may go (G6).
@@ -29,7 +30,7 @@ OVERSIGHT = (
 
 
 class Complaint(models.Model):
-    """What somebody told, until it was answered; then its numbers. Who told it is in no column."""
+    """What somebody told, until an answer or the end of its time; then its numbers. Who told it: nowhere."""
 
     number = models.CharField(max_length=14, unique=True)
     client_id = models.UUIDField(unique=True)
@@ -57,10 +58,13 @@ class Complaint(models.Model):
                 name="review_complaint_to_oversight",
             ),
             models.CheckConstraint(
-                condition=Q(state="received", destination="") | ~Q(state="received") & ~Q(destination=""),
+                condition=Q(state="received", destination="")
+                | Q(state="lapsed")
+                | Q(state__in=["forwarded", "answered"]) & ~Q(destination=""),
                 name="review_complaint_forwarded_to_whom",
             ),
             models.CheckConstraint(
-                condition=~Q(state="answered") | Q(text="", contact=b""), name="review_complaint_forgets"
+                condition=~Q(state__in=["answered", "lapsed"]) | Q(text="", contact=b""),
+                name="review_complaint_forgets",
             ),
         ]
