@@ -21,9 +21,10 @@ from sejuk.desk.engagements.contacts import asking_digest, meeting_digest
 from sejuk.desk.engagements.links import token_of
 from sejuk.desk.engagements.models import DoNotAsk, Engagement, Invitation
 from sejuk.desk.engagements.sealing import seal_contact
-from sejuk.desk.engagements.services.answering import answer
+from sejuk.desk.engagements.services.answering import answer, ask_for_seat
 from sejuk.desk.engagements.services.drawing_lots import check, draw
 from sejuk.desk.engagements.services.inviting import invite_contacts
+from sejuk.desk.network.partners.leaving_alone import left_alone
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.organisation.refusal import Refused
 from tests.attack.insider import refuses_sql
@@ -183,3 +184,55 @@ def test_a_link_cannot_be_made_from_the_database_alone(host: Host) -> None:
     assert invitation.key is not None
     for guess in (invitation.key.hex, str(invitation.key), invitation.ticket, str(invitation.pk)):
         assert Client().get(f"/undangan-acara/{guess}/").status_code == 404
+
+
+VICTIM = "korban@surat.example"
+
+
+def never(invitation: Invitation, contact: str) -> int:
+    address = f"/undangan-acara/{token_of(invitation)}/jawab/"
+    return int(Client().post(address, {"jawaban": "do_not_ask", "contact": contact}).status_code)
+
+
+def test_a_stranger_bars_nobody_through_a_seat_from_the_press_room(host: Host) -> None:
+    engagement = host.invited(kind="press", is_open=True)
+    for n in range(3):
+        own = ask_for_seat(engagement.public_key, "press")
+        assert never(own, f"{n}{VICTIM}") == 409
+    assert not DoNotAsk.objects.exists()
+    assert left_alone([f"0{VICTIM}"], clock.now()) == set()
+    assert "do_not_ask" not in Client().get(f"/undangan-acara/{token_of(own)}/").content.decode()
+
+
+def test_a_link_that_was_handed_on_speaks_for_one_person(host: Host) -> None:
+    invitation = host.invitation(host.invited())
+    assert never(invitation, "bukan kontak") == 422
+    assert [never(invitation, MAIL) for _click in range(2)] == [200, 200]
+    assert never(invitation, VICTIM) == 409
+    assert DoNotAsk.objects.get().digest == asking_digest(MAIL)
+
+
+def test_a_link_cannot_bar_somebody_who_was_invited_by_another(host: Host) -> None:
+    """One contact a link, even where the meeting knows that contact already."""
+    engagement = host.invited()
+    invite_contacts(host.head, engagement.pk, "influencer", [MAIL])
+    invitation = host.invitation(engagement)
+    assert never(invitation, MAIL) == 200
+    assert never(invitation, VICTIM) == 409
+    assert DoNotAsk.objects.count() == 1
+
+
+def test_after_a_no_only_the_own_contact_counts(host: Host) -> None:
+    engagement = host.invited()
+    invitation = invite_contacts(host.head, engagement.pk, "influencer", [MAIL]).invitations[0]
+    answer(token_of(invitation), "not_coming")
+    assert never(invitation, VICTIM) == 409
+    assert never(invitation, MAIL.upper()) == 200
+    assert DoNotAsk.objects.get().digest == asking_digest(MAIL)
+
+
+def test_one_network_types_few_contacts_an_hour(host: Host) -> None:
+    engagement = host.invited()
+    said = [never(host.invitation(engagement), f"{n}{VICTIM}") for n in range(7)]
+    assert said == [200] * 5 + [429] * 2
+    assert DoNotAsk.objects.count() == 5

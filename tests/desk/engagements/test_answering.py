@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -133,7 +134,10 @@ def test_a_list_of_contacts_says_what_became_of_each(host: Host) -> None:
 
 def test_links_to_hand_on_carry_the_whole_invitation(host: Host) -> None:
     officer, engagement = host.desk.client(Role.DUTY_OFFICER, host.unit), host.invited()
-    sent = {"cara": "tautan", "tautan-category": "page_admin", "tautan-count": "2"}
+    sent = {
+        "cara": "tautan", "tautan-category": "page_admin", "tautan-count": "2",
+        "tautan-client_id": str(uuid.uuid4()),
+    }  # fmt: skip
     shown = officer.post(f"/pertemuan/{engagement.pk}/undangan/", sent, follow=True).content.decode()
     assert shown.count("Undangan ini sukarela") == 2
     for invitation in engagement.invitations.all():
@@ -265,3 +269,49 @@ def test_who_waits_is_told_their_place(host: Host) -> None:
     for place, invitation in enumerate(waiting, 1):
         assert f"urutan {place} daftar tunggu" in page_of(invitation)
     assert clock.now() < engagement.starts_at
+
+
+LINK = "https://rapat.example/ruang-teduh"
+
+
+def test_the_link_of_a_video_meeting_is_for_those_who_have_a_seat(host: Host) -> None:
+    engagement = host.invited(seats=1, video_link=LINK)
+    first, second = host.coming(engagement), host.coming(engagement)
+    calendars = [f"/undangan-acara/{token_of(one)}/kalender.ics" for one in (first, second)]
+    assert [LINK in page_of(one) for one in (first, second)] == [True, False]
+    assert [event_at(one).get("description", "") == LINK for one in calendars] == [True, False]
+    say(first, "not_coming")
+    assert [LINK in page_of(one) for one in (first, second)] == [False, True]
+
+
+def test_where_there_is_room_for_all_whoever_comes_gets_the_link(host: Host) -> None:
+    engagement = host.invited(video_link=LINK)
+    assert LINK in page_of(host.coming(engagement))
+    assert LINK not in page_of(host.invitation(engagement))
+
+
+def test_too_long_a_list_is_refused_and_stays_in_the_form(host: Host) -> None:
+    officer, engagement = host.desk.client(Role.DUTY_OFFICER, host.unit), host.invited()
+    typed = "\n".join(f"tamu{n}@surat.example" for n in range(201))
+    sent = {"cara": "kontak", "category": "influencer", "contacts": typed}
+    page = officer.post(f"/pertemuan/{engagement.pk}/undangan/", sent)
+    shown = page.content.decode()
+    assert page.status_code == 422
+    assert "paling banyak 200 baris; ini 201" in shown
+    assert "tamu200@surat.example" in shown
+    assert not engagement.invitations.exists()
+
+
+def test_a_form_for_links_that_is_sent_twice_makes_them_once(host: Host) -> None:
+    officer, engagement = host.desk.client(Role.DUTY_OFFICER, host.unit), host.invited()
+    sent = {
+        "cara": "tautan", "tautan-category": "page_admin", "tautan-count": "2",
+        "tautan-client_id": str(uuid.uuid4()),
+    }  # fmt: skip
+    shown = [
+        officer.post(f"/pertemuan/{engagement.pk}/undangan/", sent, follow=True).content.decode()
+        for _click in range(2)
+    ]
+    assert engagement.invitations.count() == 2
+    assert [page.count("Undangan ini sukarela") for page in shown] == [2, 2]
+    assert Entry.objects.filter(action="engagement.invited").count() == 1

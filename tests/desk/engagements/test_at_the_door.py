@@ -13,6 +13,7 @@ from PIL import Image
 
 from sejuk.desk.engagements.models import Attendance, Engagement
 from sejuk.desk.engagements.services import attending
+from sejuk.desk.engagements.views import outside
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.photos.tending import check as check_photo
 from tests.desk.engagements.given import Host, report_words
@@ -133,3 +134,35 @@ def test_a_photo_needs_consent_and_goes_into_the_report_once_it_was_checked(
     assert "Meja dan kursi di kedai" in words_of(
         officer.get(f"/pertemuan/{engagement.pk}/laporan.docx").content
     )
+
+
+def test_a_network_that_has_counted_too_often_is_told_so(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outside, "AN_HOUR", 2)
+    engagement = host.begun()
+    pages = [come(engagement, "influencer") for _try in range(3)]
+    assert [page.status_code for page in pages] == [200, 200, 429]
+    assert "Beri tahu petugas di pintu" in pages[-1].content.decode()
+    assert attending.total(engagement) == 2
+
+
+class CrashError(Exception):
+    """Something in the middle."""
+
+
+def crashes(*_topics: str) -> None:
+    """Stands where the count is told to open pages."""
+    raise CrashError
+
+
+def test_a_count_that_failed_is_counted_when_it_is_sent_again(
+    host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engagement, form = host.begun(), uuid.uuid4()
+    with monkeypatch.context() as broken:
+        broken.setattr(attending, "notify", crashes)
+        with pytest.raises(CrashError):
+            attending.check_in(engagement.door_key, "press", form)
+    assert attending.total(engagement) == 0
+    for _click in range(2):
+        attending.check_in(engagement.door_key, "press", form)
+    assert attending.total(engagement) == 1

@@ -12,6 +12,7 @@ from sejuk.desk.engagements.asking import is_never_asked
 from sejuk.desk.engagements.links import token_of
 from sejuk.desk.engagements.models import Category
 from sejuk.desk.engagements.partners import CATEGORIES
+from sejuk.desk.engagements.services import inviting
 from sejuk.desk.engagements.services.answering import answer
 from sejuk.desk.engagements.services.inviting import invite_contacts
 from sejuk.desk.network.models import PartnerKind, Subject, Way
@@ -78,3 +79,14 @@ def test_who_refused_an_invitation_for_good_is_not_asked_to_be_a_partner(host: H
     made = invite_contacts(host.head, engagement.pk, "press", [MAIL]).invitations[0]
     answer(token_of(made), "do_not_ask")
     assert left_alone([MAIL], clock.now()) == {MAIL}
+
+
+def test_no_partner_is_left_out_however_many_there_are(
+    net: Net, host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(inviting, "MOST", 2)
+    for n in range(3):
+        net.partner(f"Redaksi {n}", subjects=[Subject.INVITATIONS], way=Way.MAIL)
+    engagement = host.invited(kind="press")
+    assert invite_partners(host, engagement) == 302
+    assert engagement.invitations.count() == 3

@@ -11,8 +11,9 @@ from django.core import mail
 from django.test import Client
 
 from sejuk.desk import clock
+from sejuk.desk.audit.models import Entry
 from sejuk.desk.engagements import owing
-from sejuk.desk.engagements.erasing import WORDS_KEPT, erase
+from sejuk.desk.engagements.erasing import UNANSWERED_KEPT, WORDS_KEPT, erase
 from sejuk.desk.engagements.matters import all_that_waits
 from sejuk.desk.engagements.models import Commitment, Question
 from sejuk.desk.engagements.services import commitments, questions
@@ -192,3 +193,22 @@ def test_words_of_private_questions_go_and_public_ones_stay(host: Host) -> None:
     assert list(Question.objects.order_by("pk").values_list("text", flat=True)) == ["", "Di mana TPS saya?"]
     assert "Isinya sudah dihapus" in asker_sees(private)
     assert ANSWER not in asker_sees(private)
+
+
+@pytest.mark.parametrize("promised", [False, True])
+def test_a_question_that_nobody_answers_ends_as_that_without_its_words(host: Host, promised: bool) -> None:
+    question = host.asked()
+    if promised:
+        questions.promise(host.head, question.pk, host.officer, clock.now() + timedelta(days=2))
+        question.refresh_from_db()
+    erase(question.due_at + UNANSWERED_KEPT - timedelta(minutes=1))
+    question.refresh_from_db()
+    assert question.is_waiting
+    for _run in range(2):
+        erase(question.due_at + UNANSWERED_KEPT)
+    question.refresh_from_db()
+    assert (question.state, question.text) == ("lapsed", "")
+    assert Entry.objects.filter(action="question.settled", detail__verb="lapse").count() == 1
+    assert "tidak menjawab sampai delapan minggu" in asker_sees(question)
+    with pytest.raises(Refused):
+        questions.answer(host.head, question.pk, "Terlambat.", public=False)

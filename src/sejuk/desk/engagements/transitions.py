@@ -37,6 +37,8 @@ QUESTION_TRANSITIONS: Table = (
     Transition("correct", _Q.ANSWERED, _Q.ANSWERED, ANSWERS, needs_reason=True),
     Transition("set_aside", _Q.ASKED, _Q.SET_ASIDE, ANSWERS, needs_reason=True),
     Transition("set_aside", _Q.PROMISED, _Q.SET_ASIDE, ANSWERS, needs_reason=True),
+    Transition("lapse", _Q.ASKED, _Q.LAPSED, who="the clock, 56 days after it was due"),
+    Transition("lapse", _Q.PROMISED, _Q.LAPSED, who="the clock, 56 days after it was due"),
 )
 
 COMMITMENT_TRANSITIONS: Table = (

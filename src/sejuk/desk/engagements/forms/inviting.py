@@ -36,7 +36,7 @@ class PartnersForm(WithCategory):
     """All partners of a category who asked for invitations."""
 
 
-class LinksForm(WithCategory):
+class LinksForm(OnceForm, WithCategory):
     """Links to hand on by WhatsApp, Telegram or on paper."""
 
     count = forms.IntegerField(

@@ -17,6 +17,11 @@ def new_ticket() -> str:
     return secrets.token_hex(6)
 
 
+def new_once() -> str:
+    """What stands for a contact that the meeting knows already; random, so that it means nobody."""
+    return secrets.token_hex(32)
+
+
 class Answer(models.TextChoices):
     """Who cannot come and who does not want to be asked again look alike: nobody counts refusals (G8)."""
 
@@ -53,6 +58,9 @@ class Invitation(models.Model):
     is_own = models.BooleanField(default=False)
     answer = models.CharField(max_length=10, choices=Answer.choices, default=Answer.WAITING)
     answered_at = models.DateTimeField(null=True, blank=True)
+    #: The form by which links were made, and which of them this is: a form counts once.
+    form = models.UUIDField(null=True, editable=False)
+    place = models.PositiveSmallIntegerField(default=0, editable=False)
     seat = models.CharField(max_length=6, choices=Seat.choices, default=Seat.NONE)
     #: The place in the draw, from 1.
     rank = models.PositiveIntegerField(null=True, blank=True)
@@ -72,7 +80,13 @@ class Invitation(models.Model):
                 condition=Q(answer="coming") | Q(seat="none"), name="invitation_seats_who_comes"
             ),
             models.UniqueConstraint(fields=["engagement", "rank"], name="invitation_rank_once"),
+            models.UniqueConstraint(fields=["form", "place"], name="invitation_form_once"),
         ]
+
+    def sees_link(self) -> bool:
+        """Whether the link of a video meeting is told: to whoever comes, with a seat where seats count."""
+        has_room = self.seat == Seat.GIVEN or self.engagement.seats is None
+        return self.answer == Answer.COMING and has_room and bool(self.engagement.video_link)
 
 
 class DoNotAsk(models.Model):

@@ -30,6 +30,7 @@ class QuestionState(models.TextChoices):
     PROMISED = "promised", _("Dijanjikan")
     ANSWERED = "answered", _("Dijawab")
     SET_ASIDE = "set_aside", _("Tidak dijawab")
+    LAPSED = "lapsed", _("Tidak terjawab")
 
 
 class Question(Owed):
@@ -45,7 +46,7 @@ class Question(Owed):
     client_id = models.UUIDField(unique=True)
     origin = models.CharField(max_length=6, choices=Origin.choices)
     category = models.CharField(max_length=11, choices=Category.choices, blank=True)
-    #: Mentions masked; emptied some time after a private question was settled.
+    #: Mentions masked; emptied some time after a private question was settled or should have been.
     text = models.TextField(max_length=1000, blank=True)
     #: Whether the asker agrees that question and answer stand in the press room.
     may_be_public = models.BooleanField(default=False)
@@ -65,6 +66,7 @@ class Question(Owed):
             models.CheckConstraint(
                 condition=~Q(state="promised") | Q(owner__isnull=False), name="question_promised_by_somebody"
             ),
+            models.CheckConstraint(condition=~Q(state="lapsed") | Q(text=""), name="question_lapsed_forgets"),
             models.CheckConstraint(
                 condition=~Q(state="set_aside") | ~Q(reason=""), name="question_set_aside_says_why"
             ),

@@ -8,8 +8,10 @@ from django.views.decorators.debug import sensitive_variables
 
 from sejuk.desk import clock
 from sejuk.desk.engagements.asking import never_ask
+from sejuk.desk.engagements.contacts import meeting_digest, read_contact
 from sejuk.desk.engagements.links import key_in
 from sejuk.desk.engagements.models import Answer, Engagement, EngagementState, Invitation, Seat
+from sejuk.desk.engagements.models.invitation import new_once
 from sejuk.desk.engagements.sealing import unseal_contact
 from sejuk.desk.engagements.services.mailing import stop_mail
 from sejuk.desk.engagements.services.seating import settle
@@ -58,11 +60,12 @@ def answer(token: str, said: str, contact: str = "") -> Invitation:
     Args:
         said: ``coming``, ``not_coming`` or ``do_not_ask``. The last two are stored alike: what differs is
             that the last one's contact is never asked again.
-        contact: for ``do_not_ask`` by a link that was handed on, where the desk knows no contact.
+        contact: for ``do_not_ask`` by a link that was handed on, where the desk knows no contact. One for
+            each link: whoever holds it speaks for one person (see ``_own_word``).
     """
     invitation = _locked(token)
     if said == DO_NOT_ASK:  # whenever somebody says so, it holds
-        never_ask(unseal_contact(invitation.contact, invitation.ticket) or contact)
+        never_ask(unseal_contact(invitation.contact, invitation.ticket) or _own_word(invitation, contact))
         said = NOT_COMING
     elif not takes_answer(invitation):
         raise Refused(
@@ -78,6 +81,39 @@ def answer(token: str, said: str, contact: str = "") -> Invitation:
     notify("engagements")
     invitation.refresh_from_db(fields=["answer", "seat"])
     return invitation
+
+
+def _own_word(invitation: Invitation, typed: str) -> str:
+    """The contact that somebody types for themselves; ``Refused`` where it may be anybody's.
+
+    A link speaks for one person, so that nobody bars others with it. ``once`` knows for which one already,
+    as it does for those who were invited by contact: it tells nobody who said what.
+    """
+    if invitation.is_own:  # anybody can take such a link from the press room
+        raise Refused(
+            _("Kursi ini Anda minta sendiri, dan kontak Anda tidak ada pada kami."),
+            _("Batal datang? Pilih “Saya tidak datang”."),
+            status=409,
+        )
+    contact = read_contact(typed)
+    if contact is None:
+        raise Refused(
+            _("Surel atau nomor teleponnya belum terbaca."),
+            _("Tulis alamat yang biasa menerima undangan, misalnya 0812-0000-1234."),
+            status=422,
+        )
+    digest = meeting_digest(invitation.engagement_id, contact)
+    if invitation.once not in ("", digest):
+        raise Refused(
+            _("Tautan ini hanya berlaku untuk kontak satu orang."),
+            _("Pemilik kontak yang lain memakai tautannya sendiri, atau memberi tahu penyelenggara."),
+            status=409,
+        )
+    if not invitation.once:
+        is_known = invitation.engagement.invitations.filter(once=digest).exists()
+        invitation.once = new_once() if is_known else digest
+        invitation.save(update_fields=["once"])
+    return contact
 
 
 def _locked(token: str) -> Invitation:

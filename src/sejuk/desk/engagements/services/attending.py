@@ -50,8 +50,12 @@ def at_the_door(door_key: str, after: timedelta = DOOR_AFTER) -> Engagement:
     return found
 
 
+@transaction.atomic
 def check_in(door_key: str, category: str, form: uuid.UUID) -> Engagement:
-    """Count one more of a category; the same form counts once."""
+    """Count one more of a category; the same form counts once.
+
+    That it was seen is in the database's cache, in one transaction with the count.
+    """
     engagement = at_the_door(door_key)
     if category not in Category.values:
         raise Refused(_("Pilih salah satu kategori."), _("Pilih yang paling mendekati."), status=422)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,13 +17,14 @@ from sejuk.desk.engagements.asking import is_never_asked
 from sejuk.desk.engagements.contacts import asking_digest, is_mail, meeting_digest, read_contact
 from sejuk.desk.engagements.models import Category, Engagement, EngagementState, Invitation
 from sejuk.desk.engagements.models.invitation import new_ticket
+from sejuk.desk.engagements.partners import contacts_of_partners
 from sejuk.desk.engagements.sealing import seal_contact
 from sejuk.desk.engagements.services.mailing import mail_invitations
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
 
-#: Contacts at once, and links at once.
+#: Typed contacts at once, and links at once.
 MOST = 200
 
 
@@ -45,8 +47,34 @@ def invite_contacts(member: Member, pk: int, category: str, typed: Iterable[str]
     Args:
         site: the desk's address for the links in mail, where the settings name none.
     """
-    engagement, made = inviting(member, pk, category), Made()
-    for line in list(typed)[:MOST]:
+    lines = list(typed)
+    if len(lines) > MOST:
+        raise Refused(
+            _("Sekali kirim paling banyak %(most)d baris; ini %(count)d.")
+            % {"most": MOST, "count": len(lines)},
+            _("Bagi daftarnya, lalu undang bagian demi bagian. Belum ada yang diundang."),
+            status=422,
+        )
+    return _invite(member, inviting(member, pk, category), category, lines, site)
+
+
+@transaction.atomic
+def invite_partners(member: Member, pk: int, category: str, site: str = "") -> Made:
+    """Invite every partner of a category who asked for it, however many: nobody is left out."""
+    engagement = inviting(member, pk, category)
+    contacts = contacts_of_partners(member, engagement, category)
+    if not contacts:
+        raise Refused(
+            _("Belum ada mitra kategori ini yang meminta undangan lewat surel."),
+            _("Undang lewat surel, nomor telepon, atau tautan."),
+            status=409,
+        )
+    return _invite(member, engagement, category, contacts, site)
+
+
+def _invite(member: Member, engagement: Engagement, category: str, lines: list[str], site: str) -> Made:
+    made = Made()
+    for line in lines:
         contact = read_contact(line)
         if contact is None:
             made.unreadable.append(line)
@@ -62,13 +90,21 @@ def invite_contacts(member: Member, pk: int, category: str, typed: Iterable[str]
 
 
 @transaction.atomic
-def invite_by_link(member: Member, pk: int, category: str, count: int) -> Made:
-    """Make links to hand on by another way; the desk does not learn to whom."""
-    engagement = inviting(member, pk, category)
-    at = clock.now()
-    made = Made([_invitation(engagement, category, "", at) for _one in range(min(count, MOST))])
-    for invitation in made.invitations:
+def invite_by_link(member: Member, pk: int, category: str, count: int, form: uuid.UUID | None = None) -> Made:
+    """Make links to hand on by another way; the desk does not learn to whom.
+
+    Args:
+        form: the form they come from; sent again, it shows the same links and makes no others.
+    """
+    engagement, form, at = inviting(member, pk, category), form or uuid.uuid4(), clock.now()
+    if known := list(engagement.invitations.filter(form=form)):  # the meeting is locked
+        return Made(known)
+    made = Made()
+    for place in range(min(count, MOST)):
+        invitation = _invitation(engagement, category, "", at)
+        invitation.form, invitation.place = form, place
         invitation.save()
+        made.invitations.append(invitation)
     _told(member, engagement, category, made)
     return made
 

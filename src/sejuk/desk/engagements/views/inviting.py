@@ -16,8 +16,7 @@ from sejuk.desk.engagements.access import access_engagement
 from sejuk.desk.engagements.forms.inviting import ContactsForm, LinksForm, PartnersForm
 from sejuk.desk.engagements.links import ends_at
 from sejuk.desk.engagements.models import Engagement
-from sejuk.desk.engagements.partners import contacts_of_partners
-from sejuk.desk.engagements.services.inviting import Made, invite_by_link, invite_contacts
+from sejuk.desk.engagements.services.inviting import Made, invite_by_link, invite_contacts, invite_partners
 from sejuk.desk.engagements.transitions import ARRANGES
 from sejuk.desk.engagements.views.acting import sent
 from sejuk.desk.giat import lines
@@ -57,16 +56,11 @@ def invitations(request: MemberRequest, pk: int) -> HttpResponse:
 def _made(request: MemberRequest, engagement: Engagement, way: str, said: dict[str, Any]) -> Made:
     member, category = request.member, said["category"]
     if way == "tautan":
-        return invite_by_link(member, engagement.pk, category, said["count"])
-    typed = contacts_of_partners(member, engagement, category) if way == "mitra" else lines(said["contacts"])
-    if not typed:
-        raise Refused(
-            _("Belum ada mitra kategori ini yang meminta undangan lewat surel."),
-            _("Undang lewat surel, nomor telepon, atau tautan."),
-            status=409,
-        )
+        return invite_by_link(member, engagement.pk, category, said["count"], said["client_id"])
     site = request.build_absolute_uri("/").rstrip("/")
-    return invite_contacts(member, engagement.pk, category, typed, site)
+    if way == "mitra":
+        return invite_partners(member, engagement.pk, category, site)
+    return invite_contacts(member, engagement.pk, category, lines(said["contacts"]), site)
 
 
 def _told(request: MemberRequest, engagement: Engagement, made: Made, *, links: bool) -> HttpResponse:

@@ -14,7 +14,7 @@ from sejuk.desk import ics
 from sejuk.desk.cases.public.slowing import too_many
 from sejuk.desk.engagements.forms.inviting import AskForm, CheckInForm, NeverForm
 from sejuk.desk.engagements.links import absolute, address_of, ends_at
-from sejuk.desk.engagements.models import Answer, EngagementState, Invitation, Question
+from sejuk.desk.engagements.models import EngagementState, Invitation, Question
 from sejuk.desk.engagements.services import attending, questions
 from sejuk.desk.engagements.services.answering import (
     DO_NOT_ASK,
@@ -30,6 +30,8 @@ from sejuk.desk.organisation.refusal import Refused
 
 #: Tries an hour from one network: a hall full of people shares one.
 AN_HOUR = 300
+#: Contacts an hour from one network that are typed in not to be asked again: it holds for good.
+NEVER_AN_HOUR = 5
 _SAID = ("coming", "not_coming", DO_NOT_ASK)
 
 
@@ -52,8 +54,12 @@ def invitation_answer(request: HttpRequest, token: str) -> HttpResponse:
     form = NeverForm(request.POST)
     if said not in _SAID or not form.is_valid():
         return _invitation(request, token, found, _("Pilih salah satu jawaban."), 422)
+    contact = form.cleaned_data["contact"]
+    if said == DO_NOT_ASK and contact and too_many(request, "never", NEVER_AN_HOUR):
+        problem = _("Terlalu banyak kontak dari jaringan ini. Coba lagi dalam satu jam.")
+        return _invitation(request, token, found, problem, 429)
     try:
-        answer(token, said, form.cleaned_data["contact"])
+        answer(token, said, contact)
     except Refused as refused:
         return _invitation(request, token, found, f"{refused.reason} {refused.advice}", refused.status)
     if said == DO_NOT_ASK:
@@ -84,7 +90,7 @@ def _invitation(
         "place_in_queue": place_in_queue(found) if found.seat == "queued" else 0,
         "erased_on": ends_at(engagement),
         "voluntary": VOLUNTARY,
-        "never": NeverForm(),
+        "never": NeverForm(request.POST or None),
         "problem": problem,
     }
     return render(request, "engagements/public/invitation.html", context, status=status)
@@ -93,7 +99,6 @@ def _invitation(
 def _event(found: Invitation, request: HttpRequest) -> ics.Event:
     engagement = found.engagement
     called_off = engagement.state in (EngagementState.CANCELLED, EngagementState.POSTPONED)
-    shows_link = found.answer == Answer.COMING and engagement.video_link
     return ics.Event(
         uid=f"pertemuan-{engagement.public_key}@sejuk",
         summary=engagement.title,
@@ -103,7 +108,7 @@ def _event(found: Invitation, request: HttpRequest) -> ics.Event:
         sequence=int(engagement.moved_at.timestamp() - engagement.planned_at.timestamp()),
         status=ics.Status.CANCELLED if called_off else ics.Status.CONFIRMED,
         zone=engagement.time_zone,
-        description=engagement.video_link if shows_link else "",
+        description=engagement.video_link if found.sees_link() else "",
         url=address_of(found, request),
         place=where(engagement),
     )
@@ -116,12 +121,17 @@ def check_in(request: HttpRequest, key: str) -> HttpResponse:
     """Count oneself at the door, by category, of one's own will."""
     engagement = attending.at_the_door(key)
     form = CheckInForm(request.POST if request.method == "POST" else None)
-    done = False
-    if form.is_bound and form.is_valid() and not too_many(request, f"door{engagement.pk}", AN_HOUR):
-        attending.check_in(key, form.cleaned_data["category"], form.cleaned_data["client_id"])
-        done = True
-    context = {"engagement": engagement, "form": form, "done": done}
-    return render(request, "engagements/public/door.html", context, status=422 if form.errors else 200)
+    problem, done = "", False
+    if form.is_bound and form.is_valid():
+        if too_many(request, f"door{engagement.pk}", AN_HOUR):
+            problem = _(
+                "Terlalu banyak dari jaringan ini. Beri tahu petugas di pintu; mereka menghitung Anda."
+            )
+        else:
+            attending.check_in(key, form.cleaned_data["category"], form.cleaned_data["client_id"])
+            done = True
+    context = {"engagement": engagement, "form": form, "done": done, "problem": problem}
+    return render(request, "engagements/public/door.html", context, status=_status(form, problem))
 
 
 @login_not_required
@@ -144,7 +154,7 @@ def ask(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "engagements/public/ask.html", context, status=_status(form, problem))
 
 
-def _status(form: AskForm, problem: str) -> int:
+def _status(form: AskForm | CheckInForm, problem: str) -> int:
     if problem:
         return 429
     return 422 if form.errors else 200
