@@ -13,12 +13,12 @@ from django.urls import reverse
 from sejuk.desk import clock
 from sejuk.desk.bank import banking
 from sejuk.desk.bank.models import Item, ItemState, Use
-from sejuk.desk.bank.neutral import pointing_words
 from sejuk.desk.bank.searching import search
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.photos.tending import check
 from sejuk.desk.shell.matters import matters
+from sejuk.desk.wording_check import pointing_words
 from tests.desk.bank.given import SAID, a_draft, a_proposal, an_item
 from tests.desk.office import Desk
 from tests.desk.photos.drawn import plain

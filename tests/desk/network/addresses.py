@@ -40,6 +40,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("network:return", ("approver", "head"), hidden=("field_reporter",), elsewhere=404),
     Address("network:send", (), closed=409, hidden=("field_reporter",), elsewhere=404, post=True),
     Address("network:broadcast_withdraw", _WRITES, 302, hidden=("field_reporter",), elsewhere=404, post=True),
+    Address("network:retract", (), closed=409, hidden=("field_reporter",), elsewhere=404, post=True),
     # kits and questions
     public("network:kit"),
     Address("network:receive", ok=422, stranger=422, post=True),  # without saying which

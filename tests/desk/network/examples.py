@@ -23,13 +23,14 @@ def parameters(desk: Desk) -> dict[str, dict[str, Any]]:
     account = net.account("http://127.0.0.1:1/humas")
     warning = AccountWarning.objects.create(account=account, kind="silent", since=clock.now())
     Message.objects.exclude(batch="contoh:1").delete()
-    of_draft = ("broadcast", "broadcast_change", "submit", "approve", "return", "send", "broadcast_withdraw")
+    of_draft = ("broadcast", "broadcast_change", "submit", "approve", "return", "send")
+    undone = ("broadcast_withdraw", "retract")
     things: list[tuple[dict[str, Any], tuple[str, ...]]] = [
         ({"pk": partner.pk}, ("partner", "partner_withdraw")),
         ({"word": word}, ("consent", "decline")),
         ({"word": partner_word(partner)}, ("own", "own_telegram", "leave")),
         ({"word": kit_word(question.broadcast, partner)}, ("kit", "receive")),
-        ({"pk": draft.pk}, of_draft),
+        ({"pk": draft.pk}, (*of_draft, *undone)),
         ({"pk": question.pk}, ("question", "take")),
         ({"pk": account.pk}, ("account", "account_check", "account_end")),
         ({"pk": warning.pk}, ("account_settle",)),

@@ -12,7 +12,6 @@ from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.bank.access import access_item, access_use, making_unit
 from sejuk.desk.bank.models import Item, ItemState, Use
-from sejuk.desk.bank.neutral import pointing_words
 from sejuk.desk.bank.transitions import ITEM_TRANSITIONS, MAKES
 from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Member
@@ -20,6 +19,7 @@ from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.photos.bringing import Brought, bring
 from sejuk.desk.shell.notify import notify
 from sejuk.desk.states import Transition, transition
+from sejuk.desk.wording_check import pointing_words
 
 
 @transaction.atomic

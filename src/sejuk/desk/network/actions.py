@@ -20,6 +20,7 @@ ACTIONS = [
     action("broadcast.moved", _("Siaran berpindah keadaan"), "verb", "digest"),
     action("broadcast.refused", _("Tindakan atas siaran ditolak sistem"), "why"),
     action("broadcast.queued", _("Siaran diserahkan ke pengiriman"), "partners", "messages"),
+    action("broadcast.retracted", _("Siaran ditarik kembali"), "told", "stopped"),
     action("question.received", _("Pertanyaan pers diterima"), "broadcast"),
     action("question.taken", _("Pertanyaan pers diambil")),
     action("question.answered", _("Pertanyaan pers dijawab"), "public", "late"),

@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 from sejuk.desk import clock
 from sejuk.desk.listening.tasks import enqueue
 from sejuk.desk.network.accounts.checking import check_due, due_accounts
+from sejuk.desk.network.broadcasts.retracting import corrected_since, take_back_corrected
 from sejuk.desk.network.broadcasts.sending import hand_over as hand_over_broadcast
 from sejuk.desk.network.broadcasts.sending import left_to_hand_over
 
@@ -14,9 +15,11 @@ from sejuk.desk.network.broadcasts.sending import left_to_hand_over
 @app.periodic(cron="* * * * * */20")
 @app.task(name="network.tick", queueing_lock="network_tick")
 def tick(timestamp: int) -> None:
-    """Hand over what a killed worker left, and look at accounts that are due."""
+    """Hand over what a killed worker left, take back what was corrected, look at accounts that are due."""
     for pk in left_to_hand_over():
         hand_over_soon(pk)
+    for pk in corrected_since():
+        enqueue(take_back, f"retraction:{pk}", broadcast_id=pk)
     if due_accounts(clock.now()).exists():
         enqueue(check_accounts, "network:accounts")
 
@@ -25,6 +28,12 @@ def tick(timestamp: int) -> None:
 def hand_over(broadcast_id: int) -> None:
     """Queue the messages of one broadcast."""
     hand_over_broadcast(broadcast_id)
+
+
+@app.task(name="network.take_back")
+def take_back(broadcast_id: int) -> None:
+    """Take back one broadcast whose verdict was corrected."""
+    take_back_corrected(broadcast_id)
 
 
 @app.task(name="network.check_accounts")

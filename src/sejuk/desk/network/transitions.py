@@ -31,6 +31,8 @@ BROADCAST_TRANSITIONS: Table = (
     Transition("return", _B.SUBMITTED, _B.DRAFT, APPROVES, who="not_the_author", needs_reason=True),
     Transition("send", _B.APPROVED, _B.SENDING, SENDS),
     Transition("handed_over", _B.SENDING, _B.SENT),
+    # By hand, or by itself once the verdict was corrected: whoever got it is told (G11).
+    *(Transition("retract", one, _B.RETRACTED, SENDS) for one in (_B.SENDING, _B.SENT)),
     *(Transition("withdraw", one, _B.WITHDRAWN, WRITES) for one in (_B.DRAFT, _B.SUBMITTED, _B.APPROVED)),
 )
 

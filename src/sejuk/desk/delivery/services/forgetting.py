@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from sejuk.desk import clock
 from sejuk.desk.delivery.models import DONE, LinkCode, Message, MessageState, TelegramChat, Text
@@ -32,12 +33,21 @@ def forget(owner: str) -> int:
 
 
 def _drop(owner: str, at: datetime) -> int:
+    return _stopped(Message.objects.filter(owner=owner), at)
+
+
+def _stopped(rows: QuerySet[Message], at: datetime) -> int:
     count = 0
     for state in _STOPPABLE:
         way = transition(MESSAGE_TRANSITIONS, "forget", state)
-        rows = Message.objects.filter(owner=owner, state=state)
-        count += rows.update(state=way.end, error="forgotten", changed_at=at, **FORGOTTEN)
+        count += rows.filter(state=state).update(state=way.end, error="forgotten", changed_at=at, **FORGOTTEN)
     return count
+
+
+@transaction.atomic
+def call_back(batch: str) -> int:
+    """What of a batch has not gone yet stays; gives how many. What may have arrived cannot be called back."""
+    return _stopped(Message.objects.filter(batch=batch), clock.now())
 
 
 def expire(at: datetime) -> int:

@@ -12,8 +12,9 @@ from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.cases.services.recusal import refuse_accused
 from sejuk.desk.network.access import access_broadcast
-from sejuk.desk.network.broadcasts.composing import confirmed_verdict, has_process_source, is_practice
+from sejuk.desk.network.broadcasts.composing import has_process_source, is_practice, refuse_corrected
 from sejuk.desk.network.models import Broadcast
+from sejuk.desk.network.neutrality import refuse_pointing
 from sejuk.desk.network.transitions import BROADCAST_TRANSITIONS
 from sejuk.desk.organisation.access import may, may_anywhere, require
 from sejuk.desk.organisation.models import Member
@@ -30,7 +31,9 @@ def submit(member: Member, pk: int) -> Broadcast:
     broadcast, way = _on_way(member, pk, "submit")
     require(member, way.roles, broadcast.unit)
     broadcast.is_training = is_practice(about_process=broadcast.about_process, case=broadcast.case)
+    refuse_corrected(broadcast)
     _check_sources(broadcast)
+    _check_words(broadcast)
     broadcast.digest, broadcast.submitted_at, broadcast.returned = digest_of(broadcast), clock.now(), ""
     return moved(member, broadcast, way)
 
@@ -45,8 +48,8 @@ def approve(member: Member, pk: int, digest: str) -> Broadcast:
     """
     broadcast, way = _on_way(member, pk, "approve")
     _check_approver(member, broadcast, way)
-    if broadcast.case is not None:
-        confirmed_verdict(broadcast.case)
+    refuse_corrected(broadcast)
+    _check_words(broadcast)
     if digest != broadcast.digest or digest_of(broadcast) != broadcast.digest:
         raise Refused(
             _("Isinya sudah berubah sejak Anda membacanya."),
@@ -76,8 +79,10 @@ def withdraw(member: Member, pk: int) -> Broadcast:
 
 
 def digest_of(broadcast: Broadcast) -> str:
-    """SHA-256 over every word of it, in one fixed form."""
+    """SHA-256 over every word of it, and the verdict that it tells, in one fixed form."""
     said = {name: getattr(broadcast, name) for name in _WORDS}
+    if broadcast.verdict_key is not None:
+        said["verdict"] = broadcast.verdict_key
     return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -114,6 +119,12 @@ def _check_sources(broadcast: Broadcast) -> None:
             _("Tambahkan baris yang diawali 'KPU:' atau 'Bawaslu:' dengan alamat di situs lembaga itu."),
             status=422,
         )
+
+
+def _check_words(broadcast: Broadcast) -> None:
+    """What points at a contestant or praises who is in office is not broadcast (G7)."""
+    labels = [one["label"] for one in broadcast.sources]
+    refuse_pointing(broadcast.title, broadcast.clarification, broadcast.faq, broadcast.contact, *labels)
 
 
 def _check_approver(member: Member, broadcast: Broadcast, way: Transition) -> None:

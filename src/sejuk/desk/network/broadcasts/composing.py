@@ -100,7 +100,7 @@ def confirmed_verdict(case: Case) -> Verdict:
     Raises:
         Refused: there is none.
     """
-    verdict = case.verdicts.filter(state=VerdictState.CONFIRMED).first()
+    verdict = valid_verdict(case)
     if verdict is None:
         raise Refused(
             _("Kasus ini belum punya putusan yang disahkan, jadi belum ada yang disiarkan."),
@@ -108,6 +108,33 @@ def confirmed_verdict(case: Case) -> Verdict:
             status=409,
         )
     return verdict
+
+
+def valid_verdict(case: Case) -> Verdict | None:
+    """The verdict that holds now; None where there is none."""
+    return case.verdicts.filter(state=VerdictState.CONFIRMED).first()
+
+
+def still_holds(broadcast: Broadcast) -> bool:
+    """Whether the verdict that the kit was written from holds; a kit without a case tells of none."""
+    if broadcast.case is None:
+        return True
+    verdict = valid_verdict(broadcast.case)
+    return verdict is not None and verdict.pk == broadcast.verdict_key
+
+
+def refuse_corrected(broadcast: Broadcast) -> None:
+    """Refuse where the verdict that the kit was written from was corrected since (G11).
+
+    Raises:
+        Refused: it was.
+    """
+    if not still_holds(broadcast):
+        raise Refused(
+            _("Putusan yang menjadi dasar siaran ini sudah dikoreksi."),
+            _("Sesuaikan rancangannya dengan putusan yang baru, atau tarik dan tulis siaran baru."),
+            status=409,
+        )
 
 
 def from_case(case: Case) -> dict[str, object]:
@@ -158,4 +185,5 @@ def _columns(kit: Kit) -> dict[str, object]:
         "about_process": process,
         "is_training": is_practice(about_process=process, case=kit.case),
         "case": kit.case,
+        "verdict_key": confirmed_verdict(kit.case).pk if kit.case is not None else None,
     }

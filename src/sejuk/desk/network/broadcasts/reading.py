@@ -9,12 +9,23 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
+from sejuk.desk.cases.models import Verdict
+from sejuk.desk.network.broadcasts.composing import still_holds, valid_verdict
 from sejuk.desk.network.links import kit_of, kit_word
-from sejuk.desk.network.models import Broadcast, Partner, PressQuestion, QuestionState, Receipt
+from sejuk.desk.network.models import (
+    Broadcast,
+    BroadcastState,
+    Partner,
+    PressQuestion,
+    QuestionState,
+    Receipt,
+)
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
 
 _OUT = ("sending", "sent")
+#: What was taken back stays to be read, with what holds now.
+_READABLE = (*_OUT, "retracted")
 #: A partner's page shows so many.
 _LATEST = 10
 
@@ -28,8 +39,8 @@ def opened(word: str) -> tuple[Broadcast, str]:
     found = kit_of(word)
     kit = None
     if found is not None:
-        rows = Broadcast.objects.select_related("unit__institution", "approver_institution")
-        kit = rows.filter(pk=found[0], state__in=_OUT, expires_at__gt=clock.now()).first()
+        rows = Broadcast.objects.select_related("unit__institution", "approver_institution", "case")
+        kit = rows.filter(pk=found[0], state__in=_READABLE, expires_at__gt=clock.now()).first()
     if found is None or kit is None:
         raise Refused(
             _("Halaman ini tidak ada atau sudah berakhir."),
@@ -37,6 +48,19 @@ def opened(word: str) -> tuple[Broadcast, str]:
             status=404,
         )
     return kit, found[1]
+
+
+def is_taken_back(kit: Broadcast) -> bool:
+    """Whether the kit does not hold any more, also in the minute before its retraction goes out."""
+    return kit.state == BroadcastState.RETRACTED or not still_holds(kit)
+
+
+def holds_now(kit: Broadcast) -> Verdict | None:
+    """The corrected verdict that stands in the place of what the kit tells; None where none does."""
+    if kit.case is None or still_holds(kit):
+        return None
+    verdict = valid_verdict(kit.case)
+    return None if verdict is None or verdict.is_training else verdict
 
 
 def receive(word: str, kind: str) -> None:
@@ -60,7 +84,7 @@ def kits_for(partner: Partner) -> list[tuple[Broadcast, str]]:
     place = partner.territory
     rows = Broadcast.objects.filter(
         Q(kinds=[]) | Q(kinds__contains=[partner.kind]),
-        state__in=_OUT,
+        state__in=_READABLE,
         expires_at__gt=at,
         sent_at__gt=at - timedelta(days=60),
         subject__in=partner.subjects,

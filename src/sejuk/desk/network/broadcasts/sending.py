@@ -17,6 +17,7 @@ from sejuk.desk.delivery.models import Channel
 from sejuk.desk.delivery.services.queueing import Recipient, Words, queue
 from sejuk.desk.network.access import access_broadcast
 from sejuk.desk.network.broadcasts.approving import digest_of, moved
+from sejuk.desk.network.broadcasts.composing import refuse_corrected, still_holds
 from sejuk.desk.network.links import absolute, kit_word, stop_word
 from sejuk.desk.network.models import Broadcast, BroadcastState, Partner, Way
 from sejuk.desk.network.transitions import BROADCAST_TRANSITIONS
@@ -59,6 +60,7 @@ def send(member: Member, pk: int) -> Broadcast:
             _("Ajak KPU atau Bawaslu bergabung, lalu tulis siaran baru."),
             status=409,
         )
+    refuse_corrected(broadcast)
     absolute("network:own", "x")  # refuses where links cannot be made
     at = clock.now()
     broadcast.sent_at, broadcast.expires_at = at, at + KIT_DAYS
@@ -70,9 +72,12 @@ def send(member: Member, pk: int) -> Broadcast:
 @transaction.atomic
 def hand_over(pk: int) -> int:
     """Queue every message at once; give how many. Run again after a crash, it queues nothing twice."""
-    rows = Broadcast.objects.select_for_update(of=("self",)).select_related("unit", "territory")
+    rows = Broadcast.objects.select_for_update(of=("self",)).select_related("unit", "territory", "case")
     broadcast = rows.filter(pk=pk, state=BroadcastState.SENDING).first()
     if broadcast is None:
+        return 0
+    if not still_holds(broadcast):
+        moved(None, broadcast, transition(BROADCAST_TRANSITIONS, "retract", broadcast.state))
         return 0
     if digest_of(broadcast) != broadcast.digest:
         raise ValueError("a broadcast is no longer what was approved")
@@ -104,16 +109,20 @@ def _source(one: dict[str, str]) -> str:
 
 
 def _recipients(broadcast: Broadcast) -> Iterator[Recipient]:
-    partners = list(audience(broadcast))
+    return recipients_of(broadcast, list(audience(broadcast)), broadcast.batch)
+
+
+def recipients_of(broadcast: Broadcast, partners: list[Partner], batch: str) -> Iterator[Recipient]:
+    """How each of the partners is told, but those who want nothing sent."""
     chats = chats_of([one.owner for one in partners if one.way == Way.TELEGRAM])
     for partner in partners:
         if partner.way == Way.LINK:
             continue
         chat = chats.get(partner.owner, "") if partner.way == Way.TELEGRAM else ""
-        yield _recipient(broadcast, partner, chat)
+        yield _recipient(broadcast, partner, chat, batch)
 
 
-def _recipient(broadcast: Broadcast, partner: Partner, chat: str) -> Recipient:
+def _recipient(broadcast: Broadcast, partner: Partner, chat: str, batch: str) -> Recipient:
     """By Telegram where a chat is connected, else by mail."""
     stop = absolute("network:leave", stop_word(partner))
     with translation.override(broadcast.language):
@@ -123,7 +132,7 @@ def _recipient(broadcast: Broadcast, partner: Partner, chat: str) -> Recipient:
             "stop": stop,
         }
     return Recipient(
-        key=f"{broadcast.batch}:{partner.pk}",
+        key=f"{batch}:{partner.pk}",
         channel=Channel.TELEGRAM if chat else Channel.MAIL,
         address=chat or partner.contact,
         owner=partner.owner,

@@ -20,6 +20,7 @@ class BroadcastState(models.TextChoices):
     SENDING = "sending", _("Sedang dikirim")
     SENT = "sent", _("Terkirim")
     WITHDRAWN = "withdrawn", _("Ditarik")
+    RETRACTED = "retracted", _("Ditarik kembali")
 
 
 _OUT = ["sending", "sent"]
@@ -31,6 +32,8 @@ class Broadcast(models.Model):
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     #: The case whose confirmed verdict it tells; empty for a kit about a theme or a stage.
     case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="broadcasts")
+    #: The key of that very verdict. No foreign key: where a case loses its verdict, the kit is taken back.
+    verdict_key = models.BigIntegerField(null=True, blank=True)
     state = models.CharField(max_length=9, choices=BroadcastState.choices, default=BroadcastState.DRAFT)
     subject = models.CharField(max_length=14, choices=Subject.choices)
     language = models.CharField(max_length=2, choices=LANGUAGES, default="id")

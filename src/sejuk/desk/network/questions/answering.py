@@ -14,6 +14,7 @@ from sejuk.desk.delivery.models import Channel
 from sejuk.desk.delivery.services.queueing import Recipient, Words, queue
 from sejuk.desk.network.access import access_question
 from sejuk.desk.network.models import PressQuestion
+from sejuk.desk.network.neutrality import refuse_pointing
 from sejuk.desk.network.transitions import ANSWERS, QUESTION_TRANSITIONS
 from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Member
@@ -43,6 +44,8 @@ def answer(member: Member, pk: int, text: str, public_question: str = "") -> Pre
     require(member, way.roles, question.unit)
     if not text.strip():
         raise Refused(_("Jawabannya masih kosong."), _("Tulis jawabannya."), status=422)
+    if public_question.strip():
+        refuse_pointing(public_question, text)
     at = clock.now()
     _tell(question, text.strip())
     question.state, question.answer, question.answered_at = way.end, text.strip(), at

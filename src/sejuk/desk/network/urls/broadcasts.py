@@ -16,6 +16,7 @@ urlpatterns = [
     path("siaran/<int:pk>/kembalikan/", broadcasts.returned, name="return"),
     path("siaran/<int:pk>/kirim/", broadcasts.let_go, name="send"),
     path("siaran/<int:pk>/tarik/", broadcasts.withdrawn, name="broadcast_withdraw"),
+    path("siaran/<int:pk>/tarik-kembali/", broadcasts.retracted, name="retract"),
     path("tanya-pers/", questions.listed, name="questions"),
     path("tanya-pers/<int:pk>/", questions.page, name="question"),
     path("tanya-pers/<int:pk>/ambil/", questions.taken, name="take"),

@@ -18,7 +18,7 @@ from sejuk.desk.cases.access import access_case
 from sejuk.desk.cases.models import Case
 from sejuk.desk.delivery.services.progress import progress
 from sejuk.desk.network.access import access_broadcast, accessible_broadcasts
-from sejuk.desk.network.broadcasts import approving, composing, sending
+from sejuk.desk.network.broadcasts import approving, composing, retracting, sending
 from sejuk.desk.network.forms.broadcasts import KitForm, ReturnForm, written
 from sejuk.desk.network.models import Broadcast, PartnerKind, Subject
 from sejuk.desk.network.transitions import APPROVES, BROADCAST_TRANSITIONS, READS, WRITES
@@ -50,6 +50,7 @@ def page(request: MemberRequest, pk: int) -> HttpResponse:
         "progress": progress(broadcast.batch),
         "receipts": dict(counted.values_list("kind", "count")),
         "verbs": _verbs(request, broadcast),
+        "holds": composing.still_holds(broadcast),
         "form": ReturnForm(),
     }
     return render(request, "network/broadcasts/page.html", context)
@@ -149,6 +150,13 @@ def let_go(request: MemberRequest, pk: int) -> HttpResponse:
 def withdrawn(request: MemberRequest, pk: int) -> HttpResponse:
     """Leave it."""
     return _do(pk, request, lambda: approving.withdraw(request.member, pk), _("Siaran ditarik."))
+
+
+@require_POST
+def retracted(request: MemberRequest, pk: int) -> HttpResponse:
+    """Take back what went out, and tell who got it."""
+    done = _("Siaran ditarik kembali; penerimanya diberi tahu.")
+    return _do(pk, request, lambda: retracting.retract(request.member, pk), done)
 
 
 def _do(pk: int, request: MemberRequest, do: Callable[[], object], done: str) -> HttpResponse:

@@ -14,7 +14,14 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sejuk.desk.cases.public.slowing import too_many
-from sejuk.desk.network.broadcasts.reading import answered_about, given, opened, receive
+from sejuk.desk.network.broadcasts.reading import (
+    answered_about,
+    given,
+    holds_now,
+    is_taken_back,
+    opened,
+    receive,
+)
 from sejuk.desk.network.forms.broadcasts import QuestionForm
 from sejuk.desk.network.models import PressQuestion, QuestionState
 from sejuk.desk.network.questions.asking import ANSWER_WITHIN, ask
@@ -44,6 +51,8 @@ def kit(request: HttpRequest, word: str) -> HttpResponse:
         context={
             "kit": found,
             "word": word,
+            "taken_back": is_taken_back(found),
+            "holds_now": holds_now(found),
             "given": given(word),
             "answers": answered_about(found),
             "hours": int(ANSWER_WITHIN.total_seconds() // 3600),

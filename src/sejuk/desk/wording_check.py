@@ -1,4 +1,4 @@
-"""A plain check for words that point at a contestant, until the wording room reads texts (G7)."""
+"""A plain check for words that point at a contestant, for whatever leaves the office (G7)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def pointing_words(*texts: str) -> list[str]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    data = tomllib.loads((files("sejuk.desk.bank") / "data" / "contestants.toml").read_text("utf-8"))
+    data = tomllib.loads((files("sejuk.desk") / "contestants.toml").read_text("utf-8"))
     return tuple(_compiled(one) for one in data["patterns"])
 
 
