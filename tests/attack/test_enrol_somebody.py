@@ -186,3 +186,11 @@ class TestOfficialAccount:
         ):
             with pytest.raises(IntegrityError), transaction.atomic():
                 OfficialAccount.objects.update(**changes)
+
+
+class TestAQuestionThatEnded:
+    def test_keeps_nothing_of_who_asked_however_it_ended(self, net: Net) -> None:
+        net.question()
+        for state in ("aside", "lapsed", "answered"):
+            refuses_sql(f"UPDATE network_pressquestion SET state = '{state}', answer = 'Ya.'")
+            refuses_sql(f"UPDATE network_pressquestion SET state = '{state}', text = ''")

@@ -48,6 +48,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("network:questions", _WRITES),
     Address("network:question", _WRITES, hidden=_without(*_WRITES), elsewhere=404),
     Address("network:take", _WRITES, 302, hidden=_without(*_WRITES), elsewhere=404, post=True),
+    Address("network:set_aside", _WRITES, 302, hidden=_without(*_WRITES), elsewhere=404, post=True),
     # official accounts
     public("network:directory"),
     public("network:directory_json"),

@@ -31,7 +31,7 @@ def parameters(desk: Desk) -> dict[str, dict[str, Any]]:
         ({"word": partner_word(partner)}, ("own", "own_telegram", "leave")),
         ({"word": kit_word(question.broadcast, partner)}, ("kit", "receive")),
         ({"pk": draft.pk}, (*of_draft, *undone)),
-        ({"pk": question.pk}, ("question", "take")),
+        ({"pk": question.pk}, ("question", "take", "set_aside")),
         ({"pk": account.pk}, ("account", "account_check", "account_end")),
         ({"pk": warning.pk}, ("account_settle",)),
     ]

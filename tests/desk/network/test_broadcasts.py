@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from datetime import timedelta
+from typing import Any, ClassVar
 
 import pytest
 from django.core import mail
@@ -22,6 +23,7 @@ from sejuk.desk.network.broadcasts.reading import kits_for
 from sejuk.desk.network.links import kit_word, partner_word
 from sejuk.desk.network.models import Broadcast, Partner, Receipt
 from sejuk.desk.network.partners.consenting import leave
+from sejuk.desk.network.questions.ending import KEEP, lapse
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.organisation.refusal import Refused
 from tests.desk.cases.given import CaseDesk, leave_alone
@@ -363,3 +365,52 @@ class TestQuestions:
         partner, broadcast = net.partner(), net.out()
         url = reverse("network:kit", args=[kit_word(broadcast, partner)])
         assert [self._ask(url) for _try in range(2)] == [302, 429]
+
+    def test_what_is_no_question_is_set_aside_without_a_mail(self, net: Net, desk: Desk) -> None:
+        question = net.question()
+        client = desk.client(Role.DUTY_OFFICER, desk.polres)
+        page = reverse("network:question", args=[question.pk])
+        assert "Sisihkan tanpa jawaban" in client.get(page).text
+        url, before = reverse("network:set_aside", args=[question.pk]), len(mail.outbox)
+        assert [client.post(url).status_code for _click in range(2)] == [302, 409]
+        deliver("mail", seconds=60, sleep=lambda _seconds: None)
+        question.refresh_from_db()
+        assert (question.state, question.text, question.contact) == ("aside", "", "")
+        assert len(mail.outbox) == before
+        assert "sudah dihapus" in client.get(page).text
+        listed = client.get(reverse("network:questions"), {"keadaan": "tanpa-jawaban"}).text
+        assert question.number in listed
+        assert client.post(page, {"answer": "Terlambat."}).status_code == 409
+
+    def test_what_nobody_answers_ends_and_the_asker_is_forgotten(self, net: Net) -> None:
+        question = net.question()
+        assert lapse(question.due_at + KEEP - timedelta(seconds=1)) == 0
+        assert [lapse(question.due_at + KEEP) for _run in range(2)] == [1, 0]
+        question.refresh_from_db()
+        assert (question.state, question.text, question.contact) == ("lapsed", "", "")
+
+
+class TestASecondClick:
+    _SAID: ClassVar[dict[str, Any]] = {
+        "subject": "clarifications",
+        "title": "Kotak suara tersegel",
+        "clarification": "Semua kotak suara tersegel.",
+        "sources": "Foto gudang",
+        "contact": "Humas Polres",
+        "territory": "71.01",
+        "language": "id",
+    }
+
+    def test_makes_no_second_draft(self, desk: Desk) -> None:
+        client = desk.client(Role.EDITOR, desk.polres)
+        said = {**self._SAID, "unit": desk.polres.pk, "client_id": str(uuid.uuid4())}
+        assert 'name="client_id"' in client.get(reverse("network:write")).text
+        for _click in range(2):
+            assert client.post(reverse("network:write"), said).status_code == 302
+        assert Broadcast.objects.count() == 1
+        client.post(reverse("network:write"), {**said, "client_id": str(uuid.uuid4())})
+        assert Broadcast.objects.count() == 2
+
+    def test_a_case_number_that_is_none_is_no_error(self, desk: Desk) -> None:
+        page = desk.client(Role.EDITOR, desk.polres).get(reverse("network:write"), {"kasus": "²"})
+        assert page.status_code == 200

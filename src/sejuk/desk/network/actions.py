@@ -24,6 +24,8 @@ ACTIONS = [
     action("question.received", _("Pertanyaan pers diterima"), "broadcast"),
     action("question.taken", _("Pertanyaan pers diambil")),
     action("question.answered", _("Pertanyaan pers dijawab"), "public", "late"),
+    action("question.set_aside", _("Pertanyaan pers disisihkan")),
+    action("questions.lapsed", _("Pertanyaan pers tidak terjawab, penanya dilupakan"), "count"),
     action("account.proposed", _("Akun resmi didaftarkan"), "platform", "institution"),
     action("account.moved", _("Akun resmi berpindah keadaan"), "verb"),
     action("account.warned", _("Akun resmi perlu diperiksa"), "kind"),

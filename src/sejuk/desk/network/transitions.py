@@ -36,7 +36,12 @@ BROADCAST_TRANSITIONS: Table = (
     *(Transition("withdraw", one, _B.WITHDRAWN, WRITES) for one in (_B.DRAFT, _B.SUBMITTED, _B.APPROVED)),
 )
 
-QUESTION_TRANSITIONS: Table = (Transition("answer", _Q.RECEIVED, _Q.ANSWERED, ANSWERS),)
+QUESTION_TRANSITIONS: Table = (
+    Transition("answer", _Q.RECEIVED, _Q.ANSWERED, ANSWERS),
+    # Nothing is mailed: what was typed as an address may be anybody's.
+    Transition("set_aside", _Q.RECEIVED, _Q.ASIDE, ANSWERS),
+    Transition("lapse", _Q.RECEIVED, _Q.LAPSED),
+)
 
 ACCOUNT_TRANSITIONS: Table = (
     # The token was seen on its page, or is not seen there any more.

@@ -69,6 +69,12 @@ def _expire_proposals(at: datetime) -> object:
     return expire_proposals(at)
 
 
+def _end_questions(at: datetime) -> object:
+    from sejuk.desk.network.questions.ending import lapse
+
+    return lapse(at)
+
+
 CHORES: dict[str, Callable[[datetime], object]] = {
     "refresh": _refresh,
     "end_sources": end_sources,
@@ -81,4 +87,5 @@ CHORES: dict[str, Callable[[datetime], object]] = {
     "chain_complaints": _chain_complaints,
     "forget_recipients": _forget_recipients,
     "expire_proposals": _expire_proposals,
+    "end_questions": _end_questions,
 }

@@ -52,6 +52,7 @@ CHORES = {
     "expire_requests": timedelta(hours=1),
     "forget_recipients": timedelta(hours=1),
     "expire_proposals": timedelta(hours=1),
+    "end_questions": timedelta(hours=1),
 }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
+from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
@@ -53,26 +54,45 @@ class Kit:
 
 
 @transaction.atomic
-def compose(member: Member, unit: Unit, kit: Kit) -> Broadcast:
+def compose(member: Member, unit: Unit, kit: Kit, client_id: UUID | None = None) -> Broadcast:
     """A draft. From a case only where its verdict is confirmed; then what the case is about counts here too.
+
+    Sent twice with the same ``client_id``, it is one.
 
     Raises:
         Refused: the member does not write for the unit, or the case has no confirmed verdict yet.
     """
     require(member, WRITES, unit)
+    if made := _made_before(member, client_id):
+        return made
     if kit.case is not None:
         confirmed_verdict(access_case(member, kit.case.pk))
     at = clock.now()
     broadcast = Broadcast(
-        unit=unit, author=member, author_institution=member.institution, made_at=at, **_columns(kit)
+        client_id=client_id,
+        unit=unit,
+        author=member,
+        author_institution=member.institution,
+        made_at=at,
+        **_columns(kit),
     )
-    broadcast.save()
+    try:
+        with transaction.atomic():
+            broadcast.save()
+    except IntegrityError:
+        if made := _made_before(member, client_id):  # the second click came in the same moment
+            return made
+        raise
     record(
         member, "broadcast.drafted", "broadcast", broadcast.pk,
         case=kit.case.pk if kit.case else None, unit=unit.pk,
     )  # fmt: skip
     notify("network")
     return broadcast
+
+
+def _made_before(member: Member, client_id: UUID | None) -> Broadcast | None:
+    return Broadcast.objects.filter(client_id=client_id, author=member).first() if client_id else None
 
 
 @transaction.atomic

@@ -19,6 +19,8 @@ from sejuk.desk.organisation.models import Institution, Territory, Unit
 _SAID = {"kpu": Institution.Kind.ELECTION_COMMISSION, "bawaslu": Institution.Kind.ELECTION_SUPERVISOR}
 _NAMES = {code: name for name, code in (("KPU", _SAID["kpu"]), ("Bawaslu", _SAID["bawaslu"]))}
 _MOST_SOURCES = 12
+#: Fields beside the kit.
+_NOT_SAID = ("unit", "client_id")
 
 
 def _long(label: Any, help_text: Any = "", *, rows: int = 6, required: bool = True) -> forms.CharField:
@@ -73,6 +75,7 @@ class KitForm(forms.Form):
     )
     language = forms.ChoiceField(label=gettext_lazy("Bahasa"), choices=LANGUAGES)
     unit = forms.ModelChoiceField(label=gettext_lazy("Unit yang menyiarkan"), queryset=Unit.objects.none())
+    client_id = forms.UUIDField(widget=forms.HiddenInput, initial=uuid.uuid4, required=False)
 
     def __init__(self, *args: Any, units: QuerySet[Unit], case: Case | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -90,7 +93,7 @@ class KitForm(forms.Form):
 
     def kit(self) -> Kit:
         """What was written."""
-        said = {name: value for name, value in self.cleaned_data.items() if name != "unit"}
+        said = {name: self.cleaned_data[name] for name in self.cleaned_data if name not in _NOT_SAID}
         return Kit(**said, case=self.case)
 
 

@@ -29,6 +29,8 @@ _OUT = ["sending", "sent"]
 class Broadcast(models.Model):
     """A kit of facts for partners who asked for its subject. Its words are fixed once it was submitted."""
 
+    #: What the form was sent with: a second click makes no second draft.
+    client_id = models.UUIDField(null=True, unique=True, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     #: The case whose confirmed verdict it tells; empty for a kit about a theme or a stage.
     case = models.ForeignKey(Case, null=True, blank=True, on_delete=models.PROTECT, related_name="broadcasts")

@@ -17,10 +17,12 @@ class QuestionState(models.TextChoices):
 
     RECEIVED = "received", _("Menunggu jawaban")
     ANSWERED = "answered", _("Dijawab")
+    ASIDE = "aside", _("Disisihkan tanpa jawaban")
+    LAPSED = "lapsed", _("Tidak terjawab")
 
 
 class PressQuestion(models.Model):
-    """A question about a kit. What the asker wrote and where they are reached go with the answer."""
+    """A question about a kit. What the asker wrote and where they are reached go when it ends."""
 
     client_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
@@ -41,8 +43,11 @@ class PressQuestion(models.Model):
         ordering = ["due_at", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(state="answered") | (Q(text="", contact="") & ~Q(answer="")),
-                name="question_answered_forgets_the_asker",
+                condition=Q(state="received") | Q(text="", contact=""),
+                name="question_ended_forgets_the_asker",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="answered") ^ Q(answer=""), name="question_answered_has_an_answer"
             ),
         ]
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("tanya-pers/", questions.listed, name="questions"),
     path("tanya-pers/<int:pk>/", questions.page, name="question"),
     path("tanya-pers/<int:pk>/ambil/", questions.taken, name="take"),
+    path("tanya-pers/<int:pk>/sisihkan/", questions.put_aside, name="set_aside"),
     path("keterangan/<str:word>/", kit.kit, name="kit"),
     path("keterangan/<str:word>/terima/", kit.received, name="receive"),
     path("tanya-jawab/", kit.answers, name="answers"),

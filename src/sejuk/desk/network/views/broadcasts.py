@@ -83,7 +83,9 @@ def written_new(request: MemberRequest) -> HttpResponse:
     return act(
         request,
         form,
-        lambda: composing.compose(request.member, form.cleaned_data["unit"], form.kit()),
+        lambda: composing.compose(
+            request.member, form.cleaned_data["unit"], form.kit(), form.cleaned_data["client_id"]
+        ),
         template="network/broadcasts/write.html",
         done=_("Rancangannya tersimpan. Baca sekali lagi, lalu ajukan."),
         to=reverse("network:broadcasts"),

@@ -25,6 +25,7 @@ from sejuk.desk.network.broadcasts.reading import (
 from sejuk.desk.network.forms.broadcasts import QuestionForm
 from sejuk.desk.network.models import PressQuestion, QuestionState
 from sejuk.desk.network.questions.asking import ANSWER_WITHIN, ask
+from sejuk.desk.network.questions.ending import KEEP
 from sejuk.desk.network.views.acting import act, sent
 from sejuk.desk.organisation.refusal import Refused
 
@@ -55,6 +56,7 @@ def kit(request: HttpRequest, word: str) -> HttpResponse:
             "holds_now": holds_now(found),
             "given": given(word),
             "answers": answered_about(found),
+            "days": KEEP.days,
             "hours": int(ANSWER_WITHIN.total_seconds() // 3600),
         },
     )

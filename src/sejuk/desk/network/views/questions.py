@@ -15,22 +15,28 @@ from sejuk.desk.network.access import access_question, accessible_questions
 from sejuk.desk.network.forms.broadcasts import AnswerForm
 from sejuk.desk.network.models import QuestionState
 from sejuk.desk.network.questions.answering import answer, is_late, take
+from sejuk.desk.network.questions.ending import set_aside
 from sejuk.desk.network.transitions import ANSWERS
 from sejuk.desk.network.views.acting import act, sent
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
 
 PER_PAGE = 30
-_STATES = {"menunggu": QuestionState.RECEIVED, "dijawab": QuestionState.ANSWERED}
+_STATES = {
+    "menunggu": [QuestionState.RECEIVED],
+    "dijawab": [QuestionState.ANSWERED],
+    "tanpa-jawaban": [QuestionState.ASIDE, QuestionState.LAPSED],
+}
 
 
 @require_safe
 def listed(request: MemberRequest) -> HttpResponse:
-    """Questions that wait, the nearest deadline first; or those that were answered."""
+    """Questions that wait, the nearest deadline first; or those that ended, with or without an answer."""
     require_anywhere(request.member, ANSWERS)
     state = request.GET.get("keadaan", "menunggu")
     state = state if state in _STATES else "menunggu"
-    found = accessible_questions(request.member).filter(state=_STATES[state])
-    found = found.order_by("due_at", "pk") if state == "menunggu" else found.order_by("-answered_at", "pk")
+    found = accessible_questions(request.member).filter(state__in=_STATES[state])
+    order = {"menunggu": "due_at", "dijawab": "-answered_at"}.get(state, "-due_at")
+    found = found.order_by(order, "pk")
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("halaman"))
     at = clock.now()
     rows = [(one, is_late(one, at)) for one in page.object_list]
@@ -60,3 +66,11 @@ def taken(request: MemberRequest, pk: int) -> HttpResponse:
     take(request.member, pk)
     messages.success(request, _("Pertanyaan ini sekarang tugas Anda."))
     return redirect("network:question", pk)
+
+
+@require_POST
+def put_aside(request: MemberRequest, pk: int) -> HttpResponse:
+    """End what is no question, without a mail."""
+    set_aside(request.member, pk)
+    messages.success(request, _("Pertanyaan disisihkan; kata-kata dan surel penanya dihapus."))
+    return redirect("network:questions")
