@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from sejuk.desk import clock
+from sejuk.desk.audit.models import Entry
 from sejuk.desk.bank import banking
 from sejuk.desk.bank.models import Item, ItemState, Use
 from sejuk.desk.bank.searching import search
@@ -45,6 +46,15 @@ def test_from_the_draft_to_the_approved_item_by_two_people(desk: Desk) -> None:
     head.post(url("approve", item.pk))
     item.refresh_from_db()
     assert (item.state, item.approved_by) == (ItemState.APPROVED, desk.member(Role.HEAD))
+
+
+def test_a_form_that_is_sent_twice_is_one_item(desk: Desk) -> None:
+    editor, said = desk.client(Role.EDITOR), form()
+    first, second = (editor.post(url("add"), said)["Location"] for _time in range(2))
+    assert first == second
+    assert Item.objects.count() == Entry.objects.filter(action="item.made").count() == 1
+    editor.post(url("add"), form())
+    assert Item.objects.count() == 2
 
 
 def test_who_put_it_in_does_not_approve_it(desk: Desk) -> None:

@@ -8,7 +8,8 @@ from sejuk.desk import clock
 from sejuk.desk.delivery.linking.codes import chat_of, connect, start
 from sejuk.desk.delivery.linking.polling import poll
 from sejuk.desk.delivery.models import BotCursor, LinkCode, TelegramChat
-from sejuk.desk.delivery.services.forgetting import expire, forget
+from sejuk.desk.delivery.services.forgetting import expire, forget, owner_of
+from sejuk.desk.organisation.models import Role
 from tests.desk.office import Desk
 from tests.servers.telegram import Telegram
 
@@ -71,3 +72,21 @@ def test_who_is_forgotten_has_no_chat_and_no_code(desk: Desk) -> None:
     forget("partner:1")
     assert not TelegramChat.objects.exists()
     assert not LinkCode.objects.exists()
+
+
+def test_a_member_whose_doors_close_is_forgotten(desk: Desk) -> None:
+    leaves, stays = desk.member(Role.EDITOR), desk.member(Role.HEAD)
+    for number, member in enumerate((leaves, stays), start=501):
+        connect(start(owner_of(member)).code, str(number))
+    start(owner_of(leaves))
+    desk.client(Role.ADMINISTRATOR).post(f"/anggota/{leaves.pk}/aktif/", {"aktif": "0"})
+    assert chat_of(owner_of(leaves)) == ""
+    assert not LinkCode.objects.exists()
+    assert chat_of(owner_of(stays)) == "502"
+
+
+def test_who_may_not_close_the_doors_makes_nobody_forget(desk: Desk) -> None:
+    head = desk.member(Role.HEAD)
+    connect(start(owner_of(head)).code, "501")
+    desk.client(Role.ADMINISTRATOR, desk.polres).post(f"/anggota/{head.pk}/aktif/", {"aktif": "0"})
+    assert chat_of(owner_of(head)) == "501"

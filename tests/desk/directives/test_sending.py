@@ -6,6 +6,7 @@ import re
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -31,6 +32,7 @@ def written(days: float) -> str:
 
 def form(**changes: Any) -> dict[str, Any]:
     said = {
+        "client_id": str(uuid4()),
         "subject": "Penjelasan jadwal",
         "text": TEXT,
         "order_kind": "sprin",
@@ -96,6 +98,21 @@ def test_a_directive_goes_to_nobody_where_nobody_is_chosen(desk: Desk) -> None:
     assert "Tidak ada unit yang menerima" in page
     draft.refresh_from_db()
     assert draft.state == DirectiveState.DRAFT
+
+
+def test_a_form_that_is_sent_twice_is_one_draft(desk: Desk) -> None:
+    client, said = desk.client(Role.HEAD), form()
+    first, second = (client.post("/arahan/tulis/", said).headers["Location"] for _time in range(2))
+    assert first == second
+    assert Directive.objects.count() == Entry.objects.filter(action="directive.drafted").count() == 1
+    client.post("/arahan/tulis/", form())
+    assert Directive.objects.count() == 2
+
+
+def test_a_form_without_its_name_is_not_taken_and_says_so(desk: Desk) -> None:
+    answer = desk.client(Role.HEAD).post("/arahan/tulis/", form(client_id=None))
+    assert answer.status_code == 422
+    assert "tidak terkirim utuh" in answer.content.decode()
 
 
 @pytest.mark.parametrize(

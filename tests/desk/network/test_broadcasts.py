@@ -94,6 +94,9 @@ class TestFromACase:
         assert "Kotak suara masih tersegel; berita acaranya terbuka." in page.text
         assert "KPU: Sekretariat KPU Kabupaten Telaga" in page.text
 
+    def test_what_only_looks_like_a_number_is_no_case(self, desk: Desk) -> None:
+        assert desk.client(Role.EDITOR).get(reverse("network:write"), {"kasus": "²"}).status_code == 200
+
     def test_the_accused_institution_does_not_approve(self, net: Net, unit: CaseDesk, desk: Desk) -> None:
         case = unit.confirmed()
         broadcast = net.submitted(case=case)

@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from sejuk.desk.audit.models import Entry
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.photos.models import FacePermission, Photo
 from tests.desk.office import Desk
@@ -18,6 +19,11 @@ from tests.desk.photos.given import a_photo
 def url(name: str, pk: int) -> str:
     """An address of photos."""
     return reverse(f"photos:{name}", args=[pk])
+
+
+def asking(**changes: str) -> dict[str, str]:
+    """The form that asks for a permission."""
+    return {"client_id": str(uuid4()), "offices": "Kapolda", "consent": "Ditanya lisan.", **changes}
 
 
 def test_without_a_script_the_whole_photo_can_be_blurred(desk: Desk) -> None:
@@ -57,7 +63,7 @@ def test_looking_and_erasing_are_a_click_each(desk: Desk) -> None:
 
 def test_officials_faces_from_the_first_question_to_the_photo(desk: Desk) -> None:
     officer, head = desk.client(Role.DUTY_OFFICER), desk.client(Role.HEAD)
-    officer.post(reverse("photos:faces"), {"offices": "Kapolda", "consent": "Ditanya lisan."})
+    officer.post(reverse("photos:faces"), asking())
     permission = FacePermission.objects.get()
     assert officer.post(url("faces_agree", permission.pk)).status_code == 403
     assert head.post(url("faces_agree", permission.pk)).status_code == 302
@@ -72,7 +78,7 @@ def test_officials_faces_from_the_first_question_to_the_photo(desk: Desk) -> Non
 
 def test_a_file_that_is_no_photo_says_so_and_keeps_the_words(desk: Desk) -> None:
     officer, head = desk.client(Role.DUTY_OFFICER), desk.client(Role.HEAD)
-    officer.post(reverse("photos:faces"), {"offices": "Kapolda", "consent": "Ditanya lisan."})
+    officer.post(reverse("photos:faces"), asking())
     pk = FacePermission.objects.get().pk
     head.post(url("faces_agree", pk))
     file = SimpleUploadedFile("a.jpg", b"bukan foto", "image/jpeg")
@@ -84,7 +90,14 @@ def test_a_file_that_is_no_photo_says_so_and_keeps_the_words(desk: Desk) -> None
 
 
 def test_a_photo_needs_the_forms_token(desk: Desk) -> None:
-    desk.client(Role.DUTY_OFFICER).post(reverse("photos:faces"), {"offices": "Kapolda", "consent": "Lisan."})
+    desk.client(Role.DUTY_OFFICER).post(reverse("photos:faces"), asking())
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(desk.member(Role.DUTY_OFFICER).user)
     assert strict.post(url("faces_photo", FacePermission.objects.get().pk), {}).status_code == 403
+
+
+def test_a_permission_that_is_asked_for_twice_is_one(desk: Desk) -> None:
+    officer, said = desk.client(Role.DUTY_OFFICER), asking()
+    assert [officer.post(reverse("photos:faces"), said).status_code for _time in range(2)] == [302, 302]
+    assert FacePermission.objects.count() == 1
+    assert Entry.objects.filter(action="photo.faces_asked").count() == 1

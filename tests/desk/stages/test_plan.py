@@ -208,6 +208,15 @@ def test_who_makes_it_is_reminded_once_before_and_once_after_the_day(made: Elect
     assert PlanReminder.objects.filter(item=item).count() == 2
 
 
+def test_a_title_that_breaks_a_line_stops_no_reminder(made: Election) -> None:
+    desk, at = made.desk, clock.now()
+    for title in ("Jadwal\r\nBcc: lain@luar.example", "Cara memeriksa\x0bnama", "Lokasi TPS"):
+        planned(desk, made, title=title, maker=desk.member(Role.EDITOR), due_at=at + timedelta(hours=20))
+    assert remind(at) == 3
+    assert all(len(one.message()["Subject"].splitlines()) == 1 for one in mail.outbox)
+    assert [one.message()["Bcc"] for one in mail.outbox] == [None] * 3
+
+
 def test_without_a_maker_the_duty_officers_are_told_and_what_is_ready_reminds_nobody(made: Election) -> None:
     desk, at = made.desk, clock.now()
     officer = desk.member(Role.DUTY_OFFICER)

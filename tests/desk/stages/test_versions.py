@@ -121,6 +121,21 @@ def test_the_database_holds_who_answers_and_that_nothing_is_overwritten(desk: De
     assert StageVersion.objects.get().start == POLLING.isoformat()
 
 
+def test_what_kpu_sends_twice_is_one_stage(desk: Desk) -> None:
+    made = election(desk)
+    assert made.stage("voting", POLLING) == made.stage("voting", POLLING)
+    assert made.stage("voting", LATER, stage="voting") == made.stage("voting", LATER, stage="voting")
+    assert StageVersion.objects.count() == 2
+    assert Entry.objects.filter(action="stage.confirmed").count() == 2
+
+
+def test_kpu_can_go_back_to_an_earlier_day(desk: Desk) -> None:
+    made = election(desk)
+    for day in (POLLING, LATER, POLLING):
+        made.stage("voting", day, stage="voting" if day == LATER or StageVersion.objects.exists() else "")
+    assert _polling(desk)[:3] == (POLLING, Standing.DECIDED, 3)
+
+
 def test_saying_the_same_twice_is_one_proposal(desk: Desk) -> None:
     made = election(desk)
     editor = desk.member(Role.EDITOR)

@@ -30,6 +30,32 @@ def xlsx_file(rows: Sequence[Sequence[object]]) -> SimpleUploadedFile:
     return SimpleUploadedFile("unit.xlsx", workbook(rows))
 
 
+def locked(body: bytes) -> bytes:
+    """A workbook whose parts claim to be locked with a password (the first bit of their flags)."""
+    return _changed(body, 6, 1)
+
+
+def misread(body: bytes) -> bytes:
+    """A workbook whose parts unpack to nonsense: a block type that deflate does not have."""
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        starts = [info.header_offset for info in archive.infolist()]
+    spoilt = bytearray(body)
+    for start in starts:
+        name, extra = (int.from_bytes(body[start + at : start + at + 2], "little") for at in (26, 28))
+        spoilt[start + 30 + name + extra] = 0xFF
+    return bytes(spoilt)
+
+
+def _changed(body: bytes, at: int, bit: int) -> bytes:
+    changed = bytearray(body)
+    for mark, further in ((b"PK\x03\x04", 0), (b"PK\x01\x02", 2)):
+        found = body.find(mark)
+        while found >= 0:
+            changed[found + at + further] |= bit
+            found = body.find(mark, found + 1)
+    return bytes(changed)
+
+
 def rewritten(body: bytes, part: str, content: bytes) -> bytes:
     """A workbook one of whose parts somebody put there by hand."""
     target = io.BytesIO()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from sejuk.desk.tabular.columns import Column
 from sejuk.desk.tabular.reading import MAX_BYTES, Read, is_formula, read_table
 from sejuk.desk.tabular.rows import UnusableTableError
-from tests.desk.tabular.files import rewritten, workbook
+from tests.desk.tabular.files import locked, misread, rewritten, workbook
 
 COLUMNS = (
     Column("name", "Nama unit", ("nama",)),
@@ -121,6 +122,11 @@ def test_a_workbook_with_its_own_entities_or_damage_is_refused() -> None:
     assert "rusak" in refusal(rewritten(body, "xl/worksheets/sheet1.xml", b"<worksheet"))
     assert "rusak" in refusal(body[: len(body) // 2])
     assert "terlalu besar" in refusal(rewritten(body, "docProps/app.xml", b" " * 61_000_000))
+
+
+@pytest.mark.parametrize("spoil", [locked, misread])
+def test_an_archive_that_cannot_be_unpacked_is_refused(spoil: Callable[[bytes], bytes]) -> None:
+    assert "rusak" in refusal(spoil(workbook([["nama"], ["Polsek A"]])))
 
 
 def test_an_archive_that_is_no_workbook_is_refused() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -24,9 +25,13 @@ from sejuk.desk.wording_check import pointing_words
 
 @transaction.atomic
 def put_in(
-    member: Member, said: Mapping[str, Any], photo: Brought | None, adapted_from: Item | None = None
+    member: Member,
+    said: Mapping[str, Any],
+    photo: Brought | None,
+    adapted_from: Item | None = None,
+    client_id: UUID | None = None,
 ) -> Item:
-    """Put a draft in, perhaps as an adaptation of an approved item."""
+    """Put a draft in, perhaps as an adaptation of an approved item; the same form sent twice is one."""
     unit = making_unit(member)
     if adapted_from and adapted_from.state != ItemState.APPROVED:
         raise Refused(
@@ -34,12 +39,12 @@ def put_in(
         )
     brought = bring(member, unit, photo) if photo else None
     held = brought or (adapted_from.photo if adapted_from else None)
-    item = Item.objects.create(
-        **said, photo=held, adapted_from=adapted_from, unit=unit, by=member, made_at=clock.now()
-    )
-    origin = adapted_from.pk if adapted_from else None
-    record(member, "item.made", "item", item.pk, unit=unit.pk, kind=item.kind, adapted_from=origin)
-    notify("bank")
+    values = {**said, "photo": held, "adapted_from": adapted_from, "unit": unit, "made_at": clock.now()}
+    item, is_new = Item.objects.get_or_create(by=member, client_id=client_id or uuid4(), defaults=values)
+    if is_new:
+        origin = adapted_from.pk if adapted_from else None
+        record(member, "item.made", "item", item.pk, unit=unit.pk, kind=item.kind, adapted_from=origin)
+        notify("bank")
     return item
 
 

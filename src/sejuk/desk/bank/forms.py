@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from sejuk.desk.bank.models import Item
 from sejuk.desk.photos.bringing import Brought
 from sejuk.desk.photos.forms import PhotoFields
+from sejuk.desk.shell.once import OnceForm
 from sejuk.desk.stages.kinds import kinds
 from sejuk.engine.labels import THEMES
 
@@ -27,10 +28,9 @@ def theme_choices() -> list[tuple[str, str]]:
     return [("", gettext("Semua tema")), *((one.code, one.name) for one in THEMES)]
 
 
-class ItemForm(PhotoFields):
+class ItemForm(OnceForm, PhotoFields):
     """An item, with where it is from and who may use it."""
 
-    client_id = forms.UUIDField(widget=forms.HiddenInput())
     kind = forms.ChoiceField(label=_("Jenis"), choices=Item.Kind.choices)
     title = forms.CharField(label=_("Judul"), min_length=5, max_length=160)
     text = forms.CharField(

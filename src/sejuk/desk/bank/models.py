@@ -66,6 +66,8 @@ class Item(models.Model):
     )
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    #: Made with the form: an item that is sent twice is one.
+    client_id = models.UUIDField(null=True, editable=False)
     made_at = models.DateTimeField()
     state = models.CharField(max_length=9, choices=ItemState.choices, default=ItemState.DRAFT)
     approved_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -83,6 +85,7 @@ class Item(models.Model):
     class Meta:
         ordering = ["-made_at", "-pk"]
         constraints = [
+            models.UniqueConstraint(fields=["by", "client_id"], name="bank_item_once"),
             models.CheckConstraint(
                 condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("by")), name="bank_item_by_two"
             ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 from urllib.parse import urlencode
-from uuid import uuid4
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -72,14 +71,12 @@ def adapt(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _filled(request: MemberRequest, origin: Item | None) -> HttpResponse:
     has_photo = bool(origin and origin.photo)
-    first = {
-        "client_id": uuid4(),
-        **(_values(origin) if origin else {"origin": request.member.institution.name}),
-    }
+    first = _values(origin) if origin else {"origin": request.member.institution.name}
     form = ItemForm(request.POST or None, request.FILES or None, initial=first, has_photo=has_photo)
     if request.method == "POST" and form.is_valid():
         try:
-            made = banking.put_in(request.member, form.said(), form.brought(), origin)
+            name = form.cleaned_data["client_id"]
+            made = banking.put_in(request.member, form.said(), form.brought(), origin, name)
             messages.success(request, _("Rancangan tersimpan. Periksa, lalu ajukan kepada orang kedua."))
             return redirect("bank:item", made.pk)
         except Refused as refusal:
@@ -94,8 +91,7 @@ def change(request: MemberRequest, pk: int) -> HttpResponse:
     """Change a draft."""
     item = access_item(request.member, pk)
     making_unit(request.member)
-    first = {"client_id": uuid4(), **_values(item)}
-    form = ItemForm(request.POST or None, initial=first, has_photo=bool(item.photo))
+    form = ItemForm(request.POST or None, initial=_values(item), has_photo=bool(item.photo))
     for name in ("photo", "photo_alt", "photo_whole"):
         del form.fields[name]
     if request.method == "POST" and form.is_valid():

@@ -14,12 +14,15 @@ class DeliveryConfig(AppConfig):
     verbose_name = _("Pengiriman")
 
     def ready(self) -> None:
-        """Put the list of what went wrong into the navigation of those who settle it."""
+        """Put the list of what went wrong into the navigation of those who settle it; forget who leaves."""
         from sejuk.desk.delivery.access import unsettled_count
+        from sejuk.desk.delivery.services.forgetting import forget, owner_of
         from sejuk.desk.delivery.transitions import SETTLES
+        from sejuk.desk.organisation import leaving
         from sejuk.desk.organisation.access import may_anywhere
         from sejuk.desk.shell.navigation import Entry, Group, register
 
+        leaving.register("delivery", lambda member: forget(owner_of(member)))
         register(
             Entry(
                 _("Pengiriman"), "delivery:list", 90, Group.PEOPLE,

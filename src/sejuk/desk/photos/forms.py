@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.photos.areas import read_areas
 from sejuk.desk.photos.faces import Box
+from sejuk.desk.shell.once import OnceForm
 
 
 def photo_field() -> forms.FileField:
@@ -80,7 +81,7 @@ class BlurForm(forms.Form):
         return said
 
 
-class FacesForm(forms.Form):
+class FacesForm(OnceForm):
     """Officials on duty whose faces stay."""
 
     offices = forms.CharField(
@@ -95,10 +96,8 @@ class FacesForm(forms.Form):
     )
 
 
-class OfficialPhotoForm(PhotoFields):
+class OfficialPhotoForm(OnceForm, PhotoFields):
     """The one photo of an agreed permission."""
-
-    client_id = forms.UUIDField(widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

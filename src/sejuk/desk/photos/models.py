@@ -34,6 +34,8 @@ class FacePermission(models.Model):
     #: How and when they said yes.
     consent = models.CharField(max_length=240)
     asked_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    #: Made with the form: a permission that is asked for twice is one.
+    client_id = models.UUIDField(null=True, editable=False)
     asked_at = models.DateTimeField()
     agreed_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     agreed_at = models.DateTimeField(null=True, blank=True)
@@ -41,6 +43,7 @@ class FacePermission(models.Model):
     class Meta:
         ordering = ["-pk"]
         constraints = [
+            models.UniqueConstraint(fields=["asked_by", "client_id"], name="photos_permission_once"),
             models.CheckConstraint(
                 condition=Q(agreed_by__isnull=True) | ~Q(agreed_by=F("asked_by")),
                 name="photos_permission_by_two",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from io import BytesIO
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -85,16 +86,28 @@ def erase(member: Member | None, pk: int) -> Photo:
 
 
 @transaction.atomic
-def ask_faces(member: Member, unit: Unit, offices: str, consent: str) -> FacePermission:
-    """Ask that the faces of officials on duty may stay in one photo that is still to come."""
+def ask_faces(
+    member: Member, unit: Unit, offices: str, consent: str, client_id: UUID | None = None
+) -> FacePermission:
+    """Ask that the faces of officials on duty may stay in one photo that is still to come.
+
+    The same form sent twice asks once.
+    """
     require_anywhere(member, BRINGS)
     require(member, BRINGS, unit)
-    at = clock.now()
-    asked = FacePermission.objects.create(
-        unit=unit, offices=offices.strip(), consent=consent.strip(), asked_by=member, asked_at=at
+    asked, is_new = FacePermission.objects.get_or_create(
+        asked_by=member,
+        client_id=client_id or uuid4(),
+        defaults={
+            "unit": unit,
+            "offices": offices.strip(),
+            "consent": consent.strip(),
+            "asked_at": clock.now(),
+        },
     )
-    record(member, "photo.faces_asked", "face_permission", asked.pk, unit=unit.pk)
-    notify("photos")
+    if is_new:
+        record(member, "photo.faces_asked", "face_permission", asked.pk, unit=unit.pk)
+        notify("photos")
     return asked
 
 

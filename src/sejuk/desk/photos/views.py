@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import uuid4
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -76,7 +74,8 @@ def faces(request: MemberRequest) -> HttpResponse:
     form = FacesForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        tending.ask_faces(request.member, request.member.unit, said["offices"], said["consent"])
+        unit = request.member.unit
+        tending.ask_faces(request.member, unit, said["offices"], said["consent"], said["client_id"])
         messages.success(request, _("Izin diminta. Orang kedua menyetujuinya sebelum foto diunggah."))
         return redirect("photos:faces")
     units = accessible_units(request.member, BRINGS)
@@ -100,7 +99,7 @@ def faces_photo(request: MemberRequest, pk: int) -> HttpResponse:
     permission = access_permission(request.member, pk)
     if permission.asked_by_id != request.member.pk:
         raise Refused(_("Izin ini diminta orang lain."), _("Hanya ia yang dapat mengunggah fotonya."))
-    form = OfficialPhotoForm(request.POST or None, request.FILES or None, initial={"client_id": uuid4()})
+    form = OfficialPhotoForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         brought = bringing.Brought(

@@ -43,21 +43,26 @@ def send(letter: Letter) -> str:
     """Send one mail; give the error's code, empty when the server took it."""
     if not letter.recipients:
         return "no_recipient"
+    message = _message(letter)
     try:
-        _message(letter).send()
+        message.send()
     except (OSError, SMTPException) as error:
         logger.warning("%s was not mailed: %s", letter.key, type(error).__name__)
         return "refused"
+    except ValueError as error:
+        # A heading or an address that mail cannot carry: one bad letter does not stop those after it.
+        logger.warning("%s cannot be mailed: %s", letter.key, type(error).__name__)
+        return "bad_mail"
     return ""
 
 
 def _message(letter: Letter) -> EmailMessage:
     context = {**letter.context, "site": settings.SITE_URL}
     with translation.override(settings.LANGUAGE_CODE), timezone.override(letter.zone):
-        subject = render_to_string(f"{letter.template}_subject.txt", context).strip()
+        subject = render_to_string(f"{letter.template}_subject.txt", context)
         body = render_to_string(f"{letter.template}.txt", context)
     return EmailMessage(
-        subject.replace("\n", " "),
+        " ".join(subject.split()),
         body,
         to=list(letter.recipients),
         headers={"Message-ID": f"<{letter.key}@sejuk.local>"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
@@ -22,6 +23,8 @@ _MAX_ROWS = 50_000
 _MAX_EMPTY = 1_000
 _MAX_CELL = 20_000
 _HEAD = 2_000
+#: What zipfile raises for an archive that is damaged, has a password or is packed in an unknown way.
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 
 
 def workbook_rows(body: bytes) -> Iterator[tuple[int, list[str | None]]]:
@@ -92,7 +95,7 @@ def _check_archive(body: bytes) -> None:
             parts = archive.infolist()
             names = {part.filename for part in parts}
             declares = any(_declares_entities(archive, part) for part in parts[:_MAX_PARTS])
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+    except _UNREADABLE as error:
         raise _broken() from error
     if "xl/workbook.xml" not in names:
         raise UnusableTableError(_("Ini arsip, bukan tabel. Unggah tabelnya sebagai CSV atau XLSX."))

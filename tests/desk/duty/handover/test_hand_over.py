@@ -152,3 +152,16 @@ def test_a_stranger_to_the_unit_finds_no_hand_over(evening: Evening) -> None:
     client = _client(desk.member(Role.DUTY_OFFICER, desk.other_polres))
     assert client.get(_url(evening)).status_code == 404
     assert client.post(_url(evening, "take")).status_code == 404
+
+
+def test_writing_anew_keeps_what_was_confirmed_and_asks_again_for_what_changed(evening: Evening) -> None:
+    notes = evening.notes()
+    same, other = sorted(notes)
+    hand_over(evening.day, evening.shift.pk, notes, "")
+    both = HandOver.objects.get().notes
+    confirm(evening.night, evening.shift.pk, {both.get(key=same).pk})
+    hand_over(evening.day, evening.shift.pk, {**notes, other: "sudah selesai"}, "")
+    assert both.get(key=same).confirmed_by == evening.night
+    assert (both.get(key=other).text, both.get(key=other).confirmed_by) == ("sudah selesai", None)
+    hand_over(evening.day, evening.shift.pk, {same: "ada kabar baru"}, "")
+    assert [(note.key, note.confirmed_by) for note in both.all()] == [(same, None)]

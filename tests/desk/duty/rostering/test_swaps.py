@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from sejuk.desk.audit.models import Entry
 from sejuk.desk.duty.models import Swap, SwapState, Watch
 from sejuk.desk.duty.rostering.changing import put
 from sejuk.desk.duty.rostering.swapping import answer, ask, lapse, offered, verbs_for
@@ -79,8 +80,10 @@ def test_a_request_lapses_when_the_first_shift_begins(pair: Pair, time: Time) ->
     assert verbs_for(pair.two, pair.swap, time.now) == []
     with pytest.raises(Refused):
         answer(pair.two, pair.swap.pk, "agree")
-    assert lapse(time.now) == 1
+    assert [lapse(time.now), lapse(time.now)] == [1, 0]
     assert Swap.objects.get().state == SwapState.LAPSED
+    last = Entry.objects.filter(action="swap.moved").latest("sequence")
+    assert (last.detail["verb"], last.detail["end"]) == ("lapse", "lapsed")
 
 
 def test_a_swap_whose_shift_went_to_somebody_else_is_not_carried_out(duty: DutyDesk, pair: Pair) -> None:

@@ -11,6 +11,7 @@ from sejuk.desk import clock
 from sejuk.desk.delivery.models import DONE, LinkCode, Message, MessageState, TelegramChat, Text
 from sejuk.desk.delivery.services.sending import FORGOTTEN
 from sejuk.desk.delivery.transitions import MESSAGE_TRANSITIONS
+from sejuk.desk.organisation.models import Member
 from sejuk.desk.states import transition
 
 #: What failed or is uncertain keeps its address so long for somebody to settle it.
@@ -19,6 +20,11 @@ KEEP_OPEN = timedelta(days=14)
 KEEP_DONE = timedelta(days=180)
 
 _STOPPABLE = (MessageState.WAITING, MessageState.FAILED, MessageState.UNCERTAIN)
+
+
+def owner_of(member: Member) -> str:
+    """The name under which a member's chat and messages are found."""
+    return f"member:{member.pk}"
 
 
 @transaction.atomic

@@ -13,14 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from sejuk.desk.delivery.channels.telegram import is_on
 from sejuk.desk.delivery.linking.codes import Code, chat_of, disconnect, start
+from sejuk.desk.delivery.services.forgetting import owner_of
 from sejuk.desk.organisation.access import MemberRequest
-from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
-
-
-def owner_of(member: Member) -> str:
-    """The name under which a member's chat and messages are found."""
-    return f"member:{member.pk}"
 
 
 @require_safe

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
-from uuid import uuid4
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -17,27 +16,10 @@ from sejuk.desk.directives.forms.writing import moment
 from sejuk.desk.directives.models import Category, Meeting, Task
 from sejuk.desk.directives.naming import validate_nameless
 from sejuk.desk.directives.services.receiving import Done, Held
+from sejuk.desk.shell.once import OnceForm
 from sejuk.desk.shell.zones import zone_name
 
 _MOST_PEOPLE = 5000
-
-
-class OnceForm(forms.Form):
-    """A form whose content is taken once however often it is sent."""
-
-    client_id = forms.UUIDField(widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs["initial"] = {"client_id": uuid4()} | (kwargs.get("initial") or {})
-        super().__init__(*args, **kwargs)
-
-    def clean(self) -> dict[str, Any]:
-        """A hidden field has no place of its own for its error."""
-        if "client_id" in self.errors:
-            self.add_error(
-                None, _("Formulir ini tidak terkirim utuh. Muat ulang halamannya, lalu kirim lagi.")
-            )
-        return super().clean() or {}
 
 
 class MeetingForm(OnceForm):

@@ -18,6 +18,7 @@ from sejuk.desk.directives.models import Directive, OrderKind
 from sejuk.desk.directives.naming import validate_meeting_link, validate_nameless
 from sejuk.desk.directives.services.drafting import Due, Reach, Wording
 from sejuk.desk.organisation.models import Unit
+from sejuk.desk.shell.once import OnceForm
 from sejuk.desk.shell.zones import zone_name
 
 #: Tasks that fit on the form.
@@ -40,7 +41,7 @@ def moment(label: object, *, required: bool = True, help_text: object = "") -> f
     )
 
 
-class DirectiveForm(forms.Form):
+class DirectiveForm(OnceForm):
     """What is asked of units below, and by when. No field takes a person (G6)."""
 
     subject = forms.CharField(label=_("Perihal"), max_length=160, validators=[validate_nameless])
@@ -80,8 +81,10 @@ class DirectiveForm(forms.Form):
 
     def __init__(self, unit: Unit, *args: Any, draft: Directive | None = None, **kwargs: Any) -> None:
         if draft is not None:
-            kwargs["initial"] = _said(draft) | kwargs.get("initial", {})
+            kwargs["initial"] = _said(draft) | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+        if draft is not None:
+            del self.fields["client_id"]
         self._corrects = draft is not None and draft.replaces_id is not None
         self._add_tasks()
         self._name_zone()

@@ -38,6 +38,8 @@ class Directive(models.Model):
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
     by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    #: Made with the form: a draft that is sent twice is one. Empty for a correction.
+    client_id = models.UUIDField(null=True, editable=False)
     state = models.CharField(
         max_length=10, choices=DirectiveState.choices, default=DirectiveState.DRAFT, db_index=True
     )
@@ -72,6 +74,7 @@ class Directive(models.Model):
     class Meta:
         ordering = ["-pk"]
         constraints = [
+            models.UniqueConstraint(fields=["by", "client_id"], name="directive_drafted_once"),
             models.CheckConstraint(
                 condition=Q(state__in=[DirectiveState.DRAFT, DirectiveState.DISCARDED])
                 | Q(sent_at__isnull=False),

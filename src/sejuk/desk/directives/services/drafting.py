@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID, uuid4
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
@@ -50,6 +51,14 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """The form it was begun with, and the directive from above that it passes on."""
+
+    client_id: UUID
+    origin: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """To whom it goes: levels of units, and branches below the sender; no branch means all."""
 
@@ -57,12 +66,30 @@ class Reach:
     branches: Sequence[Unit] = field(default_factory=tuple)
 
 
+def draft(
+    member: Member, unit: Unit, wording: Wording, reach: Reach, begun: Begun | None = None
+) -> Directive:
+    """Begin a directive of ``unit``; the same form sent twice is one draft."""
+    begun = begun or Begun(uuid4())
+    known = Directive.objects.filter(by=member, client_id=begun.client_id)
+    if found := known.first():
+        return found
+    try:
+        return _draft(member, unit, wording, reach, begun)
+    except IntegrityError:  # sent twice in one moment
+        if found := known.first():
+            return found
+        raise
+
+
 @transaction.atomic
-def draft(member: Member, unit: Unit, wording: Wording, reach: Reach, origin: int | None = None) -> Directive:
-    """Begin a directive of ``unit``; ``origin`` is the one from above that it passes on."""
+def _draft(member: Member, unit: Unit, wording: Wording, reach: Reach, begun: Begun) -> Directive:
     require(member, SENDS, unit)
-    passed_on = access_directive(member, origin) if origin else None
-    made = Directive(unit=unit, by=member, made_at=clock.now(), origin=passed_on, acknowledge_by=clock.now())
+    passed_on = access_directive(member, begun.origin) if begun.origin else None
+    made = Directive(
+        unit=unit, by=member, client_id=begun.client_id, made_at=clock.now(), origin=passed_on,
+        acknowledge_by=clock.now(),
+    )  # fmt: skip
     _write(made, wording)
     _aim(made, reach)
     record(member, "directive.drafted", "directive", made.pk, unit=unit.pk)

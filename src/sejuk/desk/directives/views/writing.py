@@ -60,8 +60,8 @@ def write(request: MemberRequest) -> HttpResponse:
 
     def do() -> None:
         reach = form.reach() or drafting.Reach(())
-        origin_pk = origin.pk if origin else None
-        made.append(drafting.draft(request.member, unit, form.wording(), reach, origin_pk))
+        begun = drafting.Begun(form.cleaned_data["client_id"], origin.pk if origin else None)
+        made.append(drafting.draft(request.member, unit, form.wording(), reach, begun))
 
     return act(
         request,

@@ -54,7 +54,10 @@ def is_next(member: Member, shift: Shift) -> bool:
 
 @transaction.atomic
 def hand_over(member: Member, pk: int, notes: Mapping[str, str], remark: str) -> HandOver:
-    """Write the notes of a shift; until it is taken they can be written anew."""
+    """Write the notes of a shift; until it is taken they can be written anew.
+
+    A note that stayed as it was stays confirmed; one that was changed waits anew.
+    """
     shift = access_shift(member, pk)
     Shift.objects.select_for_update().get(pk=pk)
     if not (is_of_shift(member, shift) or may_plan(member, shift.unit)):
@@ -69,21 +72,26 @@ def hand_over(member: Member, pk: int, notes: Mapping[str, str], remark: str) ->
             _("Serah terima dibuka dua jam sebelum giliran selesai."),
             status=409,
         )
-    kept = HandOver.objects.filter(shift=shift).first()
+    kept = HandOver.objects.select_for_update().filter(shift=shift).first()
     if kept is not None:
         transition(HAND_OVER_TRANSITIONS, "hand_over", kept.state)
     made, _is_new = HandOver.objects.update_or_create(
         shift=shift,
         defaults={"remark": mask_mentions(remark.strip()), "handed_by": member, "handed_at": at},
     )
-    made.notes.all().delete()
-    HandOverNote.objects.bulk_create(
-        HandOverNote(hand_over=made, key=key, text=mask_mentions(text.strip())[:LONGEST_NOTE])
-        for key, text in notes.items()
-    )
+    _write(made, {key: mask_mentions(text.strip())[:LONGEST_NOTE] for key, text in notes.items()})
     record(member, "duty.handed_over", "shift", pk, unit=shift.unit_id, notes=len(notes))
     notify("duty")
     return made
+
+
+def _write(made: HandOver, notes: Mapping[str, str]) -> None:
+    same = [note.pk for note in made.notes.all() if notes.get(note.key) == note.text]
+    made.notes.exclude(pk__in=same).delete()
+    there = set(made.notes.values_list("key", flat=True))
+    HandOverNote.objects.bulk_create(
+        HandOverNote(hand_over=made, key=key, text=text) for key, text in notes.items() if key not in there
+    )
 
 
 @transaction.atomic

@@ -106,8 +106,21 @@ def lapse(at: datetime) -> int:
         begins=Least(F("give__shift__starts_at"), F("take__shift__starts_at"))
     )
     overdue = list(waiting.filter(begins__lte=at).values_list("pk", flat=True))
-    ended = Swap.objects.filter(pk__in=overdue, state=SwapState.ASKED)
-    return ended.update(state=SwapState.LAPSED, settled_at=at)
+    return sum(_lapse(pk, at) for pk in overdue)
+
+
+@transaction.atomic
+def _lapse(pk: int, at: datetime) -> bool:
+    rows = Swap.objects.select_for_update(skip_locked=True)
+    swap = rows.filter(pk=pk, state=SwapState.ASKED).first()
+    if swap is None:  # answered, or another worker has it
+        return False
+    start, swap.state = swap.state, transition(SWAP_TRANSITIONS, "lapse", swap.state).end
+    swap.settled_at = at
+    swap.save(update_fields=["state", "settled_at"])
+    record(None, "swap.moved", "swap", pk, verb="lapse", start=start, end=swap.state)
+    notify("duty")
+    return True
 
 
 def begins_at(swap: Swap) -> datetime:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from sejuk.desk.audit import record
+from sejuk.desk.organisation import leaving
 from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Assignment, Member, Role
 from sejuk.desk.organisation.refusal import Refused
@@ -15,12 +16,14 @@ from sejuk.desk.shell.notify import notify
 
 
 def deactivate(by: Member, member: Member) -> None:
-    """Close every door to a member at once; what they did stays in the chain."""
+    """Close every door to a member at once; what they did stays in the chain, how to reach them goes."""
     if by.pk == member.pk:
         raise Refused(
             _("Anda tidak dapat menonaktifkan diri sendiri."), _("Minta administrator lain melakukannya.")
         )
-    _set_active(by, member, active=False)
+    with transaction.atomic():
+        _set_active(by, member, active=False)
+        leaving.forget(member)
 
 
 def reactivate(by: Member, member: Member) -> None:

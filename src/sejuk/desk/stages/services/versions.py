@@ -49,7 +49,7 @@ class Proposal:
 def propose(member: Member, said: Proposal) -> StageVersion:
     """Add a version of a stage. A member of KPU or Bawaslu decides it at once; others wait for them.
 
-    Saying the same again while it waits gives the version that is there.
+    Saying the same again, while it waits or while it is what counts, gives the version that is there.
     """
     require_anywhere(member, PROPOSES)
     if not may_propose(member, said.territory.code):
@@ -62,8 +62,8 @@ def propose(member: Member, said: Proposal) -> StageVersion:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", list(_LOCK))
     code = said.stage or _new_code(calendar, said)
-    waiting = _same_waiting(member, said, code)
-    return waiting or _add(member, said, code, clock.now())
+    there = _said_before(member, said, code)
+    return there or _add(member, said, code, clock.now())
 
 
 def _check(calendar: Calendar, said: Proposal) -> None:
@@ -126,14 +126,22 @@ def _new_code(calendar: Calendar, said: Proposal) -> str:
     return next(code for code in codes if code not in used)
 
 
-def _same_waiting(member: Member, said: Proposal, code: str) -> StageVersion | None:
+def _said_before(member: Member, said: Proposal, code: str) -> StageVersion | None:
+    """The member's same words, unless they were refused or another version came after them."""
     same = StageVersion.objects.filter(
         cycle=said.cycle, territory=said.territory, proposed_by=member, kind=said.kind,
         name=said.name.strip(),
         start=said.start, end=said.end, rule=said.rule.strip(), article=said.article.strip(),
-        is_cancelled=said.is_cancelled, state=VersionState.PROPOSED,
+        note=said.note.strip(), is_cancelled=said.is_cancelled,
+        state__in=(VersionState.PROPOSED, VersionState.CONFIRMED),
     )  # fmt: skip
-    return (same.filter(stage=code) if said.stage else same).order_by("-number").first()
+    found = (same.filter(stage=code) if said.stage else same).order_by("-number").first()
+    if found is None or found.state == VersionState.PROPOSED:
+        return found
+    later = StageVersion.objects.filter(
+        cycle=found.cycle, territory=found.territory_id, stage=found.stage, number__gt=found.number
+    )
+    return None if later.exists() else found
 
 
 def _add(member: Member, said: Proposal, code: str, at: datetime) -> StageVersion:
