@@ -23,8 +23,13 @@ MACHINE_READABLE = {"audit_roots_json", "public_sources_json"}
 CASE_FILES = {"cases:evidence_part", "cases:export", "cases:letter"}
 #: The field form's own worker, manifest and session.
 FORM_FILES = {"cases:field_worker", "cases:field_manifest", "offline:session"}
-#: The picture of a photo, and the day's report in its customary forms: no post is in them.
-OWN_WORK = {"photos:picture", "bank:picture", "review:day_docx", "review:day_xlsx", "review:worker"}
+#: What the offices themselves wrote, shot or planned, in its customary forms: no post is in them.
+OWN_WORK = {
+    *("photos:picture", "bank:picture", "review:day_docx", "review:day_xlsx", "review:worker"),
+    *("engagements:report_docx", "engagements:invitation_calendar", "duty:calendar", "stages:feed"),
+    *("directives:attachment", "directives:conference", "directives:evidence", "directives:worker"),
+    "network:directory_json",
+}
 #: The API: its description is public, everything else needs a token (tests/desk/cases/api).
 API = {"api:api-root", "api:openapi-json", "api:list_cases", "api:read_case", "api:propose_case"}
 
