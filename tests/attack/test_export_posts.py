@@ -16,7 +16,7 @@ from sejuk.desk.shell import context
 from tests.attack.visiting import ATTACKERS, pages
 from tests.desk.examples import Examples
 
-#: What somebody tries who wants a file instead of a page, all at once: no page looks at more than one of them.
+#: What somebody tries who wants a file instead of a page, all at once.
 WISHES = {"format": "csv", "export": "1", "unduh": "1", "_export": "xlsx", "per_page": "100000"}
 MACHINE_READABLE = {"audit_roots_json", "public_sources_json"}
 #: Files of one case, each a line in the audit: no post and no report is in them (test_reach_an_investigator).
