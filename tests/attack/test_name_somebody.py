@@ -59,7 +59,7 @@ def test_no_field_of_a_case_keeps_who_it_was(
     from sejuk.desk.cases.services.proposing import propose
     from sejuk.desk.cases.services.regrouping import split
 
-    case = unit.verifying(narrative)
+    case = unit.verifying(narrative, may_harm=True)
     change(unit.sorter, case.pk, Words(NAMED, NAMED, "high", False))
     split(unit.sorter, case.pk, NAMED, NAMED)
     sheet = RABAT | {"speaker": NAMED, "inciting_span": NAMED}

@@ -19,6 +19,7 @@ from sejuk.desk.cases.verification.access import accessible_questions
 from sejuk.desk.narratives.access import own_units
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.shell.matters import PER_ROOM, Matter
+from sejuk.desk.shell.templatetags.shell import local_time
 
 #: The verbs that bring a case on its way; others (withdraw, merge, reopen) wait for nobody.
 _FORWARD = frozenset(
@@ -68,7 +69,7 @@ def _can_bring_on(member: Member, case: Case) -> bool:
 def _reports(member: Member) -> Iterator[Matter]:
     reports = accessible_reports(member).filter(state=ReportState.RECEIVED, unit__in=own_units(member))
     for report in reports.select_related(None).order_by("received_at")[:PER_ROOM]:
-        title = _("Nomor %(number)s, belum dibaca") % {"number": report.number}
+        title = _("Belum dibaca, diterima %(time)s") % {"time": local_time(report.received_at)}
         url = reverse("cases:report_page", args=[report.pk])
         yield Matter(f"report:{report.pk}", _("Laporan warga"), title, url, report.unit_id)
 
