@@ -37,7 +37,7 @@ def test_a_rumour_goes_all_the_way_to_a_correction(own_desk: OwnDesk) -> None:
     phone.fill("[name=title]", CLAIM)
     phone.fill("[name=text]", "Dibicarakan di pasar pagi, dan ada videonya.")
     press(phone, "Kirim laporan")
-    expect(phone.locator("#lapangan-antrean li[data-state=sent]")).to_have_count(1)
+    expect(phone.locator("#luring-antrean li[data-state=sent]")).to_have_count(1)
     phone.goto("/kasus/")
     follow(phone, CLAIM)
     case = number_of(phone)

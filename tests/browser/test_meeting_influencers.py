@@ -58,6 +58,7 @@ def test_a_dialogue_with_influencers_in_a_cafe(own_desk: OwnDesk) -> None:
     press(phone, "Saya datang")
     expect(phone.locator("main")).to_contain_text("kursi Anda sudah tersedia")
     refuses = own_desk.visit(None, second, width=360)
+    refuses.fill("[name=contact]", "0812-0000-7777")
     press(refuses, "Jangan undang saya lagi")
     expect(refuses.locator("h1")).to_have_text("Baik, kami tidak mengundang Anda lagi")
     own_desk.visit(None, third, width=360).get_by_role("button", name="Saya datang").click()

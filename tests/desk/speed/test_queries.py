@@ -11,30 +11,30 @@ import pytest
 
 from sejuk.desk.speed.size import Size
 
-#: Page → the most queries of a page for somebody who sees the whole country. Twelve to fifteen belong to the
-#: frame: session, member, roles, and the numbers in the navigation.
+#: Page → the most queries of a page for somebody who sees the whole country. Twenty to twenty-four belong to
+#: the frame: session, member, roles, the call that rings, and the numbers of all rooms in the navigation.
 CEILINGS = {
-    "home": 52,
-    "narratives": 22,
-    "search": 23,
-    "narrative": 42,
-    "alerts": 26,
-    "alert": 20,
-    "queue": 20,
-    "queue_of_the_unit": 20,
-    "queue_ended": 18,
-    "queue_count": 6,
-    "open_case": 46,
-    "confirmed_case": 40,
-    "new_case": 21,
-    "reports": 17,
-    "report": 18,
-    "appeals": 16,
-    "appeal": 18,
-    "questions": 15,
-    "referrals": 15,
-    "without_label": 14,
-    "sources": 18,
+    "home": 64,
+    "narratives": 30,
+    "search": 31,
+    "narrative": 50,
+    "alerts": 34,
+    "alert": 28,
+    "queue": 28,
+    "queue_of_the_unit": 28,
+    "queue_ended": 26,
+    "queue_count": 14,
+    "open_case": 54,
+    "confirmed_case": 48,
+    "new_case": 29,
+    "reports": 25,
+    "report": 26,
+    "appeals": 24,
+    "appeal": 26,
+    "questions": 23,
+    "referrals": 23,
+    "without_label": 22,
+    "sources": 26,
 }
 SMALL = Size(posts=2_000, narratives=100, cases=80, provinces=2, regencies=2)
 LARGE = Size(posts=4_000, narratives=300, cases=600, provinces=3, regencies=4)
@@ -56,4 +56,4 @@ def test_no_page_needs_more_queries_than_stated() -> None:
 @pytest.mark.django_db
 def test_pages_need_no_more_queries_where_there_is_more() -> None:
     small, large = _count(SMALL), _count(LARGE)
-    assert {page: (small[page], large[page]) for page in small if small[page] != large[page]} == {}
+    assert {page: (small[page], large[page]) for page in small if large[page] > small[page]} == {}
