@@ -1,0 +1,1 @@
+"""What answers say, who agrees to them, and what goes out."""
