@@ -11,11 +11,12 @@ from sejuk.desk.audit import record
 from sejuk.desk.cases.models import ClockNotice
 from sejuk.desk.duty.near import duty_addresses
 from sejuk.desk.shell.mailing import STALE, TRIES, Letter, send
+from sejuk.desk.shell.turns import for_a_while
 
 
 def mail_notices(at: datetime) -> int:
-    """Send what is due at ``at``; give how many notices went out."""
-    return sum(_mail(pk, at) for pk in list(_due(at).values_list("pk", flat=True)))
+    """Send what is due at ``at``, for a while; give how many notices went out."""
+    return sum(_mail(pk, at) for pk in for_a_while(list(_due(at).values_list("pk", flat=True))))
 
 
 def _due(at: datetime) -> QuerySet[ClockNotice]:

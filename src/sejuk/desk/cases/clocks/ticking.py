@@ -17,14 +17,15 @@ from sejuk.desk.cases.services.custody import move
 from sejuk.desk.cases.services.moving import tell
 from sejuk.desk.organisation.models import Unit
 from sejuk.desk.shell.notify import notify
+from sejuk.desk.shell.turns import for_a_while
 
 Kind = ClockNotice.Kind
 
 
 def tick(at: datetime) -> int:
-    """Do what is due at ``at``; give how many clocks did something."""
+    """Do what is due at ``at``, for a while; give how many clocks did something."""
     end_pauses(at)
-    return sum(_ring(pk, at) for pk in list(due(at).values_list("pk", flat=True)))
+    return sum(_ring(pk, at) for pk in for_a_while(list(due(at).values_list("pk", flat=True))))
 
 
 def end_pauses(at: datetime) -> int:

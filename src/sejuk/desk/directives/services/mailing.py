@@ -16,16 +16,15 @@ from sejuk.desk.audit import record
 from sejuk.desk.directives.models import DirectiveState, Notice
 from sejuk.desk.duty.near import duty_addresses
 from sejuk.desk.shell.mailing import STALE, TRIES, Letter, send
+from sejuk.desk.shell.turns import for_a_while
 
-#: Mails of one tick, so that one job never runs for long.
-PER_TICK = 500
 _NEW = (Notice.Kind.DELIVERED, Notice.Kind.CORRECTED)
 
 
 def mail_notices(at: datetime) -> int:
-    """Send what is owed at ``at``; give how many went out."""
+    """Send what is owed at ``at``, for a while; give how many went out."""
     sent: Counter[tuple[int, str]] = Counter()
-    for pk in list(owed(at).values_list("pk", flat=True)[:PER_TICK]):
+    for pk in for_a_while(list(owed(at).values_list("pk", flat=True))):
         if (went := _mail(pk, at)) is not None:
             sent[went] += 1
     for (directive, kind), mails in sent.items():

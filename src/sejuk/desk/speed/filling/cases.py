@@ -139,9 +139,12 @@ def _clocks() -> None:
         "started_at": "opened_at",
         "warn_at": "opened_at",
         "due_at": due,
+        # They warned and were late while the office was at work.
+        "warned_at": "opened_at",
+        "late_at": f"CASE WHEN {due} <= %(now)s THEN {due} END",
         "escalate_at": f"{due} + interval '1 year'",
     }
-    insert(Clock, "cases_case", columns)
+    insert(Clock, "cases_case", columns, now=clock.now())
     execute("""
         UPDATE cases_clock AS k SET stopped_at = k.started_at, spent = interval '0' FROM cases_case AS c
         WHERE c.id = k.case_id AND cases_step_of(c.state) = ''""")
