@@ -1,0 +1,105 @@
+"""Finds phrases of a list in a text: a tree of words, so that time grows with the text alone.
+
+A phrase is words with a space between them. ``a/b`` is either word, ``(a)`` may be missing, ``<n>`` is any
+number (*2*, *02*, *dua*), ``<3>`` that number, ``<nama>`` a word with a capital, ``<kata>`` any one word.
+No phrase runs past the end of a sentence. Regular expressions would say the same less plainly, and some of
+them can be made to run for hours by the text they read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Generic, TypeVar
+
+from sejuk.engine.wording.tokens import Token, tokens
+
+Meaning = TypeVar("Meaning")
+_NUMBER, _NAME, _ANY = "<n>", "<nama>", "<kata>"
+
+
+@dataclass(slots=True)
+class _Node(Generic[Meaning]):
+    below: dict[str, _Node[Meaning]] = field(default_factory=dict)
+    meaning: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[Meaning]):
+    """A phrase in a text: words ``first`` to ``last`` (not included), and what it stands for."""
+
+    first: int
+    last: int
+    meaning: Meaning
+
+
+class Phrases(Generic[Meaning]):
+    """A list of phrases, each with what it stands for."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
+        self._root: _Node[Meaning] = _Node()
+        for phrase, meaning in phrases:
+            for steps in _spelled_out(phrase):
+                self._add(steps, meaning)
+
+    def _add(self, steps: Sequence[str], meaning: Meaning) -> None:
+        node = self._root
+        for step in steps:
+            node = node.below.setdefault(step, _Node())
+        if node is not self._root and node.meaning is None:
+            node.meaning = meaning
+
+    def meanings(self) -> Iterator[Meaning]:
+        """Yield what the phrases stand for."""
+        nodes = [self._root]
+        while nodes:
+            node = nodes.pop()
+            nodes += node.below.values()
+            if node.meaning is not None:
+                yield node.meaning
+
+    def find(self, said: Sequence[Token]) -> Iterator[Match[Meaning]]:
+        """Yield the longest phrase at each place, from left to right; none overlaps another."""
+        place = 0
+        while place < len(said):
+            match = self._longest(said, place)
+            if match:
+                yield match
+            place = match.last if match else place + 1
+
+    def _longest(self, said: Sequence[Token], place: int) -> Match[Meaning] | None:
+        best: Match[Meaning] | None = None
+        nodes, here = [self._root], place
+        while nodes and here < len(said) and said[here].is_word:
+            nodes = [after for node in nodes for after in _after(node, said[here])]
+            here += 1
+            ended = next((node.meaning for node in nodes if node.meaning is not None), None)
+            best = Match(place, here, ended) if ended is not None else best
+        return best
+
+
+def _after(node: _Node[Meaning], token: Token) -> Iterator[_Node[Meaning]]:
+    steps = dict.fromkeys((token.key, token.bare, _ANY))
+    if token.number:
+        steps |= dict.fromkeys((f"<{token.number}>", _NUMBER))
+    if token.is_capital:
+        steps[_NAME] = None
+    return (node.below[step] for step in steps if step in node.below)
+
+
+def _spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
+    """Yield every way to say ``phrase``, without what is optional and with each of its alternatives."""
+    choices = [_choices(piece) for piece in phrase.split()]
+    for chosen in product(*choices):
+        yield tuple(step for steps in chosen for step in steps)
+
+
+def _choices(piece: str) -> list[tuple[str, ...]]:
+    optional = piece.startswith("(")
+    ways = [_steps(one) for one in piece.strip("()").split("/")]
+    return [*ways, ()] if optional else ways
+
+
+def _steps(word: str) -> tuple[str, ...]:
+    return (word,) if word.startswith("<") else tuple(one.key for one in tokens(word))

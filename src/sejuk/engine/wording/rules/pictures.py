@@ -1,0 +1,30 @@
+"""Pictures need words for people who do not see them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sejuk.engine.wording.findings import Finding, Span
+from sejuk.engine.wording.reading import Reading, missing
+
+_FILE = re.compile(r"^\s*\S+\.(?:jpe?g|png|webp|gif|heic|svg|pdf)\s*$", re.IGNORECASE)
+#: Words that only say that there is a picture.
+_EMPTY = frozenset(
+    "gambar foto ilustrasi image picture photo grafis poster infografis logo img screenshot".split()
+)
+
+
+def pictures(reading: Reading) -> Iterator[Finding]:
+    """Yield pictures without a description, or with one that describes nothing."""
+    for text in reading.texts:
+        if not text.part.startswith("alt:"):
+            continue
+        number = int(text.part.partition(":")[2]) + 1
+        said = {word.key for word in text.words if not word.key.isdigit()}
+        if not said:
+            finding = missing("missing_alt.missing", number=number)
+            yield replace(finding, span=Span(text.part, 0, 0))
+        elif said <= _EMPTY or _FILE.match(text.written):
+            yield reading.at(text, 0, len(text.written), "missing_alt.says_nothing", number=number)
