@@ -11,7 +11,6 @@ from django.core.management.base import BaseCommand
 from sejuk.desk.listening.quiet import quiet
 from sejuk.desk.listening.working import work
 
-
 #: See nice(2): a job gets about a tenth of a full processor that pages want too.
 NICENESS = 10
 
