@@ -12,6 +12,7 @@ from sejuk.desk.listening import transitions as listening
 from sejuk.desk.narratives import transitions as narratives
 from sejuk.desk.network import transitions as network
 from sejuk.desk.photos import transitions as photos
+from sejuk.desk.responses import transitions as responses
 from sejuk.desk.review import transitions as review
 from sejuk.desk.stages import transitions as stages
 from sejuk.desk.states import Table, Transition
@@ -51,6 +52,10 @@ MACHINES: dict[str, tuple[str, Table]] = {
     ),
     "Receipt": ("sejuk.desk.directives.transitions.RECEIPT_TRANSITIONS", directives.RECEIPT_TRANSITIONS),
     "Rollup": ("sejuk.desk.review.transitions.ROLLUP_TRANSITIONS", review.ROLLUP_TRANSITIONS),
+    "Response version": (
+        "sejuk.desk.responses.transitions.VERSION_TRANSITIONS",
+        responses.VERSION_TRANSITIONS,
+    ),
     "Bank item": ("sejuk.desk.bank.transitions.ITEM_TRANSITIONS", bank.ITEM_TRANSITIONS),
     "Complaint": ("sejuk.desk.review.transitions.COMPLAINT_TRANSITIONS", review.COMPLAINT_TRANSITIONS),
     "Swap": ("sejuk.desk.duty.transitions.SWAP_TRANSITIONS", duty.SWAP_TRANSITIONS),

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "sejuk.desk.directives",
     "sejuk.desk.duty",
     "sejuk.desk.network",
+    "sejuk.desk.responses",
     "sejuk.desk.engagements",
     "sejuk.desk.review",
     "sejuk.desk.bank",
