@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from sejuk.desk.cases.access import may_on_case
 from sejuk.desk.cases.appealing.access import OWED, accessible_appeals
 from sejuk.desk.cases.models import Case, ReportState
-from sejuk.desk.cases.queueing.lists import Row, queue, rows_of
+from sejuk.desk.cases.queueing.lists import queue, shows_harsh
 from sejuk.desk.cases.reporting.access import accessible_reports
 from sejuk.desk.cases.transitions import ALLOWED_TRANSITIONS
 from sejuk.desk.cases.verification.access import accessible_questions
@@ -40,8 +40,8 @@ def _cases(member: Member) -> Iterator[Matter]:
     mine = list(_bare(member, "saya")[:PER_ROOM])
     held = {case.pk for case in mine}
     unit = [case for case in _bare(member, "unit")[:PER_ROOM] if case.pk not in held]
-    for row in rows_of([*mine, *(case for case in unit if _can_bring_on(member, case))]):
-        yield _case(row)
+    for case in [*mine, *(case for case in unit if _can_bring_on(member, case))]:
+        yield _case(case)
 
 
 def _bare(member: Member, scope: str) -> QuerySet[Case]:
@@ -49,15 +49,15 @@ def _bare(member: Member, scope: str) -> QuerySet[Case]:
     return queue(member, scope).select_related(None).select_related("unit", "narrative")
 
 
-def _case(row: Row) -> Matter:
+def _case(case: Case) -> Matter:
     return Matter(
-        f"case:{row.case.pk}",
-        f"{_('Kasus')} {row.case}",
-        row.case.title,
-        reverse("cases:case", args=[row.case.pk]),
-        row.case.unit_id,
-        getattr(row.case, "due_at", None),
-        row.is_harsh,
+        f"case:{case.pk}",
+        f"{_('Kasus')} {case}",
+        case.title,
+        reverse("cases:case", args=[case.pk]),
+        case.unit_id,
+        getattr(case, "due_at", None),
+        shows_harsh(case),
     )
 
 

@@ -12,12 +12,14 @@ def register_pages() -> None:
     from sejuk.desk.listening import access
     from sejuk.desk.listening.models import SourceState
     from sejuk.desk.listening.services.failed import failed_count
-    from sejuk.desk.listening.services.states import may_move
+    from sejuk.desk.listening.services.states import may_approve_some, may_move
     from sejuk.desk.organisation.access import may_anywhere
     from sejuk.desk.organisation.models import Member, Role
 
     def waiting(member: Member) -> int:
         """Proposals that this member may approve."""
+        if not may_approve_some(member):
+            return 0
         proposed = access.accessible_sources(member).filter(state=SourceState.PROPOSED)
         return sum(may_move(member, source, "approve") for source in proposed[:100])
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from sejuk.desk import audit, clock
 from sejuk.desk.audit.actions import Value
-from sejuk.desk.listening.models import Source
+from sejuk.desk.listening.models import Source, SourceState
 from sejuk.desk.listening.transitions import ALLOWED_TRANSITIONS, Who
 from sejuk.desk.organisation.access import Refused, may, may_anywhere
 from sejuk.desk.organisation.models import Institution, Member
@@ -130,6 +130,12 @@ def may_move(member: Member, source: Source, verb: str) -> bool:
     """Whether the table and the member's roles allow ``verb`` now; times are checked when it is done."""
     way = find(ALLOWED_TRANSITIONS, verb, source.state)
     return way is not None and _allowed(way, member, source)
+
+
+def may_approve_some(member: Member) -> bool:
+    """Whether the member may approve some source; asked on every page, so without a look at sources."""
+    way = find(ALLOWED_TRANSITIONS, "approve", SourceState.PROPOSED)
+    return way is not None and may_anywhere(member, way.roles)
 
 
 Fill = Callable[[Source, datetime], dict[str, Value]]

@@ -39,4 +39,4 @@ def spent(at: datetime) -> Spent:
         alerts__raised_at__lte=at,
         authors_count__gte=Narrative.VISIBLE_AUTHORS,
     )
-    return Spent(raised.distinct().count(), budget_at(at).per_day)
+    return Spent(raised.values("pk").distinct().count(), budget_at(at).per_day)

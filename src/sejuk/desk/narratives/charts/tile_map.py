@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.safestring import SafeString
 
@@ -36,6 +37,7 @@ def tile_map(tiles: Sequence[Tile], label: object, description: object) -> SafeS
     return picture(width, height, label, description, drawn, "h-auto max-w-full", role="group")
 
 
+@lru_cache(maxsize=4096)
 def _tile(tile: Tile) -> SafeString:
     x, y = tile.column * (SIDE + GAP), tile.row * (SIDE + GAP)
     middle = x + SIDE / 2
