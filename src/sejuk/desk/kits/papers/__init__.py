@@ -1,0 +1,1 @@
+"""An approved text on paper: press kit, leaflet, announcement."""

@@ -1,0 +1,1 @@
+"""Cards, papers and words from an approved item."""
