@@ -65,9 +65,27 @@ def accessible_receipts(member: Member, directive: Directive) -> QuerySet[Receip
 
 def access_receipt(member: Member, pk: int, roles: Roles | None = None) -> Receipt:
     """What one unit did; with ``roles``, for somebody who acts for it."""
-    units = accessible_units(member, READS)
     rows = Receipt.objects.select_related("unit__territory", "directive__unit", "acknowledged_by", "done_by")
-    found = rows.filter(pk=pk, unit__in=units).first()
+    return _in_sight(member, rows, pk, roles)
+
+
+def lock_receipt(member: Member, pk: int, roles: Roles | None = None) -> Receipt:
+    """The same, locked, with no more than a change needs: every unit of a country does this in a minute."""
+    rows = Receipt.objects.select_for_update(of=("self",)).select_related("unit", "directive__unit")
+    return _in_sight(member, rows, pk, roles)
+
+
+def receipt_place(member: Member, pk: int) -> tuple[int, int]:
+    """The keys of a receipt's unit and directive."""
+    found = Receipt.objects.filter(pk=pk, unit__in=accessible_units(member, READS))
+    place: tuple[int, int] | None = found.values_list("unit_id", "directive_id").first()
+    if place is None:
+        raise OutOfSight
+    return place
+
+
+def _in_sight(member: Member, rows: QuerySet[Receipt], pk: int, roles: Roles | None) -> Receipt:
+    found = rows.filter(pk=pk, unit__in=accessible_units(member, READS)).first()
     if found is None:
         raise OutOfSight
     if roles is not None:

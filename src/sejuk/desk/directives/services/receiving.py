@@ -15,7 +15,7 @@ from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.cases.evidence.files import UnusableError
 from sejuk.desk.cases.evidence.manifest import Part
-from sejuk.desk.directives.access import access_receipt, own_receipts
+from sejuk.desk.directives.access import lock_receipt, own_receipts
 from sejuk.desk.directives.models import (
     Attendance,
     Directive,
@@ -244,9 +244,7 @@ def open_tasks(receipt: Receipt) -> list[Task]:
 
 def _locked(member: Member, pk: int, roles: frozenset[str] | None = None) -> Receipt:
     """The receipt in the member's hands, locked; only of a directive that runs."""
-    access_receipt(member, pk, roles)
-    rows = Receipt.objects.select_for_update(of=("self",)).select_related("directive__unit", "unit")
-    receipt = rows.get(pk=pk)
+    receipt = lock_receipt(member, pk, roles)
     if receipt.directive.state == DirectiveState.REPLACED:
         raise Refused(
             _("Arahan ini sudah diganti versi yang baru."),

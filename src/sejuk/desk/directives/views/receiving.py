@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from sejuk.desk.cases.evidence.arriving import BoundedUploadHandler
 from sejuk.desk.cases.views.acting import Act
-from sejuk.desk.directives.access import access_receipt, is_sender
+from sejuk.desk.directives.access import access_receipt, is_sender, receipt_place
 from sejuk.desk.directives.forms.receiving import MeetingForm, ReportForm, SentenceForm
 from sejuk.desk.directives.models import DirectiveState, Receipt, ReceiptState
 from sejuk.desk.directives.services import receiving
@@ -173,7 +173,7 @@ def give_back(request: MemberRequest, pk: int) -> HttpResponse:
 
 def _back(request: MemberRequest, pk: int) -> str:
     """The directive's page for somebody of the unit itself, the unit's page for a superior."""
-    found = access_receipt(request.member, pk)
-    if request.member.unit_id == found.unit_id:
-        return reverse("directives:directive", args=[found.directive_id])
+    unit, directive = receipt_place(request.member, pk)
+    if request.member.unit_id == unit:
+        return reverse("directives:directive", args=[directive])
     return reverse("directives:receipt", args=[pk])
