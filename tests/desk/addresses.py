@@ -38,6 +38,7 @@ from tests.desk.delivery.addresses import ADDRESSES as DELIVERY
 from tests.desk.directives.addresses import ADDRESSES as DIRECTIVES
 from tests.desk.duty.addresses import ADDRESSES as DUTY
 from tests.desk.engagements.addresses import ADDRESSES as ENGAGEMENTS
+from tests.desk.factchecks.addresses import ADDRESSES as FACTCHECKS
 from tests.desk.network.addresses import ADDRESSES as NETWORK
 from tests.desk.photos.addresses import ADDRESSES as PHOTOS
 from tests.desk.review.addresses import ADDRESSES as REVIEW
@@ -240,6 +241,7 @@ ADDRESSES = (
     *ENGAGEMENTS,
     *REVIEW,
     *BANK,
+    *FACTCHECKS,
 )
 
 

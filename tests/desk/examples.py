@@ -24,6 +24,7 @@ from tests.desk.delivery import examples as delivery
 from tests.desk.directives import examples as directives
 from tests.desk.duty import examples as duty
 from tests.desk.engagements import examples as engagements
+from tests.desk.factchecks import examples as factchecks
 from tests.desk.listening.given import make_source
 from tests.desk.narratives.given import Board
 from tests.desk.network import examples as network
@@ -34,7 +35,7 @@ from tests.desk.stages import examples as stages
 
 TOKEN = "undangan-contoh"
 #: Rooms that bring their own examples.
-ROOMS = (photos, delivery, stages, directives, duty, network, engagements, review, bank)
+ROOMS = (photos, delivery, stages, directives, duty, network, engagements, review, bank, factchecks)
 
 
 class Examples:

@@ -8,6 +8,7 @@ from sejuk.desk.delivery import transitions as delivery
 from sejuk.desk.directives import transitions as directives
 from sejuk.desk.duty import transitions as duty
 from sejuk.desk.engagements import transitions as engagements
+from sejuk.desk.factchecks import transitions as factchecks
 from sejuk.desk.listening import transitions as listening
 from sejuk.desk.narratives import transitions as narratives
 from sejuk.desk.network import transitions as network
@@ -57,6 +58,10 @@ MACHINES: dict[str, tuple[str, Table]] = {
         responses.VERSION_TRANSITIONS,
     ),
     "Bank item": ("sejuk.desk.bank.transitions.ITEM_TRANSITIONS", bank.ITEM_TRANSITIONS),
+    "Subscription": (
+        "sejuk.desk.factchecks.transitions.SUBSCRIPTION_TRANSITIONS",
+        factchecks.SUBSCRIPTION_TRANSITIONS,
+    ),
     "Complaint": ("sejuk.desk.review.transitions.COMPLAINT_TRANSITIONS", review.COMPLAINT_TRANSITIONS),
     "Swap": ("sejuk.desk.duty.transitions.SWAP_TRANSITIONS", duty.SWAP_TRANSITIONS),
     "Call": ("sejuk.desk.duty.transitions.CALL_TRANSITIONS", duty.CALL_TRANSITIONS),

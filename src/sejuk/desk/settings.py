@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "sejuk.desk.engagements",
     "sejuk.desk.review",
     "sejuk.desk.bank",
+    "sejuk.desk.factchecks",
     "sejuk.desk.demo",
 ]
 

@@ -22,5 +22,6 @@ urlpatterns = [
     path("", include("sejuk.desk.engagements.urls")),
     path("", include("sejuk.desk.review.urls")),
     path("", include("sejuk.desk.bank.urls")),
+    path("", include("sejuk.desk.factchecks.urls")),
     path("api/v1/", addresses()),
 ]

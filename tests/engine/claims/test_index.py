@@ -215,3 +215,10 @@ def test_any_text_can_be_a_claim_and_a_post(text: str) -> None:
     index = ClaimIndex()
     index.add(batch({"a": text.encode("utf-8", "replace").decode(), "b": "surat suara"}))
     assert index.match([text], urls=[text]).num_rows <= 2
+
+
+def test_it_says_which_claims_it_holds_also_after_a_file(index: ClaimIndex, tmp_path: Path) -> None:
+    index.remove([next(iter(TEXTS))])
+    index.save(tmp_path / "claims.arrow")
+    assert set(index.ids) == set(TEXTS) - {next(iter(TEXTS))}
+    assert set(ClaimIndex.load(tmp_path / "claims.arrow").ids) == set(index.ids)

@@ -27,6 +27,7 @@ Topic = Literal[
     "review",
     "bank",
     "responses",
+    "factchecks",
 ]
 
 

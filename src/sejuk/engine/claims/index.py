@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -44,6 +44,11 @@ class ClaimIndex:
 
     def __len__(self) -> int:
         return len(self._archive)
+
+    @property
+    def ids(self) -> Set[str]:
+        """The ids of the claims in it."""
+        return self._archive.places.keys()
 
     def add(self, claims: pa.RecordBatch) -> None:
         """Add ``claims`` (``CLAIMS``; its nullable columns may be absent). A known id is replaced."""

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from sejuk.desk.cases.models import Case
 from sejuk.desk.cases.verification import similar
-from sejuk.desk.cases.verification.similar import Library, offers, prefilled
+from sejuk.desk.cases.verification.similar import VerdictShelf, offers, prefilled
+from sejuk.desk.factchecks.matching import KeptIndex
 from sejuk.desk.organisation.models import Role
 from tests.desk.cases.given import CLAIM, CaseDesk
 
@@ -16,7 +17,7 @@ NEARLY = "Kotak suara di gudang kecamatan dikabarkan sudah dicoblos"
 
 @pytest.fixture(autouse=True)
 def _fresh_library(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(similar, "LIBRARY", Library())
+    monkeypatch.setattr(similar, "VERDICTS", KeptIndex(VerdictShelf()))
 
 
 def _case(unit: CaseDesk, title: str = NEARLY) -> Case:

@@ -9,7 +9,7 @@ from sejuk.desk.cases.models import Case
 from sejuk.desk.cases.transitions import VERIFIES
 from sejuk.desk.cases.verification.access import GATHERS
 from sejuk.desk.cases.verification.records import offered
-from sejuk.desk.cases.verification.similar import offers
+from sejuk.desk.cases.verification.similar import known_factchecks, offers
 from sejuk.desk.organisation.access import MemberRequest
 
 
@@ -25,9 +25,13 @@ def part(request: MemberRequest, case: Case) -> dict[str, Any]:
 
 
 def similar_part(request: MemberRequest, case: Case) -> dict[str, Any]:
-    """Similar earlier verdicts, while sources are gathered."""
-    found = offers(request.member, case) if case.state in GATHERS else []
-    return {"similar": found, "may_take_over": bool(found) and _gathers(request, case)}
+    """Similar earlier verdicts and known fact-checks, while sources are gathered."""
+    if case.state not in GATHERS:
+        return {"similar": [], "known": []}
+    found = offers(request.member, case)
+    known = known_factchecks(case, found)
+    takes = bool(found or known) and _gathers(request, case)
+    return {"similar": found, "known": known, "may_take_over": takes}
 
 
 def _gathers(request: MemberRequest, case: Case) -> bool:

@@ -1,26 +1,29 @@
-"""Similar earlier cases: their confirmed claims, with the probability that this case repeats one.
+"""What may be known already: earlier verdicts of this instance and fact-checks of the library.
 
-Confirmed claims are public knowledge within the instance; nothing else of a case out of sight is shown.
+Each is offered with the probability that this case repeats its claim. Confirmed claims are public knowledge
+within the instance; nothing else of a case out of sight is shown.
 """
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 
-import pyarrow as pa
 from django.db.models import Count, Max, QuerySet
 from django.utils.translation import gettext as _
 
 from sejuk.desk.cases.access import accessible_cases
 from sejuk.desk.cases.models import Case, Outcome, Verdict, VerdictState, VerificationStep
+from sejuk.desk.factchecks.matching import Changes, KeptIndex, Match, nearest
+from sejuk.desk.factchecks.matching import Offer as Known
+from sejuk.desk.factchecks.models import FactCheck, State
 from sejuk.desk.organisation.models import Member
 from sejuk.engine.claims import SUGGEST, ClaimIndex
-from sejuk.engine.schemas import CLAIMS
 
 #: Offers shown at most.
 TOP = 5
+_FACT_CHECK = "ck-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,40 +40,31 @@ class Offer:
     in_sight: bool
 
 
-class Library:
-    """The claims of confirmed verdicts, kept in memory and brought up to date when something changed."""
+class VerdictShelf:
+    """The claims of confirmed verdicts, under their keys."""
 
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._index = ClaimIndex()
-        self._ids: set[str] = set()
-        self._state: object = None
+    def state(self) -> tuple[Any, ...]:
+        """Changes with every verdict that is confirmed, replaced or loses its standing."""
+        return tuple(known_verdicts().aggregate(Count("pk"), Max("pk"), Max("confirmed_at")).values())
 
-    def match(self, text: str, top: int) -> list[dict[str, Any]]:
-        """Rows of ``MATCHES`` for one text."""
-        with self._lock:
-            self._refresh()
-            rows: list[dict[str, Any]] = self._index.match([text], top=top).to_pylist()
-        return rows
-
-    def _refresh(self) -> None:
-        state = known_verdicts().aggregate(Count("pk"), Max("pk"), Max("confirmed_at"))
-        if state == self._state:
-            return
-        ids = {str(pk) for pk in known_verdicts().values_list("pk", flat=True)}
-        self._index.remove(self._ids - ids)
-        self._add(known_verdicts().filter(pk__in=[int(one) for one in ids - self._ids]))
-        self._ids, self._state = ids, state
-
-    def _add(self, verdicts: QuerySet[Verdict]) -> None:
+    def changes(self, since: tuple[Any, ...] | None, ids: Set[str]) -> Changes:
+        """Verdicts that are new, and those that no longer count."""
+        now = {str(pk) for pk in known_verdicts().values_list("pk", flat=True)}
+        new = known_verdicts().filter(pk__in=[int(one) for one in now - ids])
         rows = [
             {"id": str(pk), "text": claim, "published_at": at}
-            for pk, claim, at in verdicts.values_list("pk", "claim", "confirmed_at")
+            for pk, claim, at in new.values_list("pk", "claim", "confirmed_at")
         ]
-        self._index.add(pa.RecordBatch.from_pylist(rows, schema=CLAIMS))
+        return Changes(rows, ids - now)
+
+    def kept(self) -> None:
+        """Verdicts of one instance are few: each process reads them itself."""
+
+    def keep(self, index: ClaimIndex, state: tuple[Any, ...]) -> None:
+        """Nothing to leave behind."""
 
 
-LIBRARY = Library()
+VERDICTS = KeptIndex(VerdictShelf())
 
 
 def known_verdicts() -> QuerySet[Verdict]:
@@ -81,25 +75,43 @@ def known_verdicts() -> QuerySet[Verdict]:
 
 def offers(member: Member, case: Case) -> list[Offer]:
     """Earlier verdicts that this case may repeat, likeliest first."""
-    text = "\n".join(filter(None, [case.title, case.narrative.headline if case.narrative else ""]))
+    text = text_of(case)
     if not text:
         return []
-    rows = [row for row in LIBRARY.match(text, TOP + 1) if row["score"] >= SUGGEST]
+    rows = [match for match in VERDICTS.match(text, TOP + 1) if match.score >= SUGGEST]
     related = known_verdicts().select_related("case", "confirmed_institution").exclude(case=case)
-    found = related.in_bulk([int(row["claim_id"]) for row in rows])
+    found = related.in_bulk([int(match.claim_id) for match in rows])
     seen = set(accessible_cases(member).filter(verdicts__in=found).values_list("pk", flat=True))
-    shown = [row for row in rows if int(row["claim_id"]) in found]
-    return [_offer(row, found[int(row["claim_id"])], seen) for row in shown[:TOP]]
+    shown = [match for match in rows if int(match.claim_id) in found]
+    return [_offer(match, found[int(match.claim_id)], seen) for match in shown[:TOP]]
 
 
-def _offer(row: dict[str, Any], verdict: Verdict, seen: set[int]) -> Offer:
-    words = [reason["text"] for reason in row["reasons"] if reason["kind"] == "words"]
-    return Offer(verdict, round(100 * row["score"]), row["level"], words, verdict.case_id in seen)
+def known_factchecks(case: Case, earlier: list[Offer]) -> list[Known]:
+    """Fact-checks that this case may repeat; what answered a case that is offered anyway is left out."""
+    text = text_of(case)
+    if not text:
+        return []
+    offered = {offer.verdict.case_id for offer in earlier} | {case.pk}
+    return [known for known in nearest(text, TOP) if known.factcheck.case_id not in offered]
+
+
+def text_of(case: Case) -> str:
+    """What a case is about, in its own words and its narrative's."""
+    return "\n".join(filter(None, [case.title, case.narrative.headline if case.narrative else ""]))
+
+
+def _offer(match: Match, verdict: Verdict, seen: set[int]) -> Offer:
+    percent = round(100 * match.score)
+    return Offer(verdict, percent, match.level, match.words, verdict.case_id in seen)
 
 
 def prefilled(number: str) -> dict[str, str]:
-    """What a step says that takes over the offered verdict of this number; empty where there is none."""
-    if not number.isascii() or not number.isdigit():
+    """What a step says that takes an offer over: a verdict by its number, a fact-check as ``ck-`` and its
+    number. Empty where there is none.
+    """
+    if number.startswith(_FACT_CHECK):
+        return _of_factcheck(number.removeprefix(_FACT_CHECK))
+    if not _is_number(number):
         return {}
     verdict = known_verdicts().select_related("confirmed_institution").filter(pk=number[:18]).first()
     if verdict is None:
@@ -111,3 +123,21 @@ def prefilled(number: str) -> dict[str, str]:
         % {"number": verdict.case_id, "institution": whose},
         "note": f"{verdict.claim}\n{verdict.get_accuracy_display()}",
     }
+
+
+def _of_factcheck(number: str) -> dict[str, str]:
+    if not _is_number(number):
+        return {}
+    found = FactCheck.objects.filter(pk=number[:18], state=State.CURRENT).first()
+    if found is None:
+        return {}
+    return {
+        "kind": VerificationStep.Kind.SIMILAR,
+        "source": f"{found.publisher}: {found.title or found.claim}"[:200],
+        "url": found.url if len(found.url) <= 400 else "",
+        "note": f"{found.claim}\n{found.rating}",
+    }
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()

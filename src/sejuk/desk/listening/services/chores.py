@@ -75,6 +75,13 @@ def _end_questions(at: datetime) -> object:
     return lapse(at)
 
 
+def _end_subscriptions(at: datetime) -> object:
+    from sejuk.desk.factchecks.services.importing import forget_runs
+    from sejuk.desk.factchecks.services.subscribing import end_over
+
+    return forget_runs(at), end_over(at)
+
+
 CHORES: dict[str, Callable[[datetime], object]] = {
     "refresh": _refresh,
     "end_sources": end_sources,
@@ -88,4 +95,5 @@ CHORES: dict[str, Callable[[datetime], object]] = {
     "forget_recipients": _forget_recipients,
     "expire_proposals": _expire_proposals,
     "end_questions": _end_questions,
+    "end_subscriptions": _end_subscriptions,
 }

@@ -53,6 +53,7 @@ CHORES = {
     "forget_recipients": timedelta(hours=1),
     "expire_proposals": timedelta(hours=1),
     "end_questions": timedelta(hours=1),
+    "end_subscriptions": timedelta(hours=1),
 }
 
 

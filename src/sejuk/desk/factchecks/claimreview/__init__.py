@@ -1,0 +1,1 @@
+"""ClaimReview of schema.org: read from pages and data feeds, written for others, validated."""

@@ -1,0 +1,23 @@
+"""The jobs: they carry keys only. Twice is once: a review that comes again changes nothing."""
+
+from __future__ import annotations
+
+from procrastinate.contrib.django import app
+
+from sejuk.desk import clock
+from sejuk.desk.factchecks.services import importing
+from sejuk.desk.listening.tasks import enqueue
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="factchecks.tick", queueing_lock="factchecks_tick")
+def tick(timestamp: int) -> None:
+    """Enqueue the subscriptions that are due."""
+    for pk in importing.due(clock.now()):
+        enqueue(pull, f"subscription:{pk}", pk=pk)
+
+
+@app.task(name="factchecks.pull")
+def pull(pk: int) -> None:
+    """Visit one subscription."""
+    importing.pull(pk)
