@@ -41,6 +41,7 @@ from tests.desk.engagements.addresses import ADDRESSES as ENGAGEMENTS
 from tests.desk.factchecks.addresses import ADDRESSES as FACTCHECKS
 from tests.desk.network.addresses import ADDRESSES as NETWORK
 from tests.desk.photos.addresses import ADDRESSES as PHOTOS
+from tests.desk.responses.addresses import ADDRESSES as RESPONSES
 from tests.desk.review.addresses import ADDRESSES as REVIEW
 from tests.desk.stages.addresses import ADDRESSES as STAGES
 
@@ -238,6 +239,7 @@ ADDRESSES = (
     *DIRECTIVES,
     *DUTY,
     *NETWORK,
+    *RESPONSES,
     *ENGAGEMENTS,
     *REVIEW,
     *BANK,

@@ -30,12 +30,15 @@ from tests.desk.narratives.given import Board
 from tests.desk.network import examples as network
 from tests.desk.office import Desk
 from tests.desk.photos import examples as photos
+from tests.desk.responses import examples as responses
 from tests.desk.review import examples as review
 from tests.desk.stages import examples as stages
 
 TOKEN = "undangan-contoh"
 #: Rooms that bring their own examples.
-ROOMS = (photos, delivery, stages, directives, duty, network, engagements, review, bank, factchecks)
+ROOMS = (
+    photos, delivery, stages, directives, duty, network, responses, engagements, review, bank, factchecks,
+)  # fmt: skip
 
 
 class Examples:

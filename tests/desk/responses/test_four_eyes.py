@@ -9,7 +9,7 @@ from sejuk.desk.cases.services.correcting import correct as correct_verdict
 from sejuk.desk.cases.services.proposing import propose
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.organisation.refusal import Refused
-from sejuk.desk.responses.item import from_bytes
+from sejuk.desk.responses.item import Source, from_bytes
 from sejuk.desk.responses.items import approved_item
 from sejuk.desk.responses.services import approving, releasing, submitting, writing
 from sejuk.desk.responses.services.outdating import mark_outdated
@@ -70,7 +70,7 @@ class TestFourEyes:
 
     def test_a_source_is_needed(self, news: Newsroom) -> None:
         with pytest.raises(Refused, match="sumber"):
-            news.submitted(sources=())
+            news.submitted(news.cases.confirmed(), sources=())
 
     def test_a_second_click_makes_no_second_text(self, news: Newsroom) -> None:
         from uuid import uuid4
@@ -92,8 +92,11 @@ class TestAnotherInstitution:
         assert news.approve(desk.member(Role.APPROVER, desk.kpu), version).state == "approved"
 
     def test_about_the_process_kpu_or_bawaslu_says_so(self, news: Newsroom) -> None:
-        with pytest.raises(Refused, match="KPU atau Bawaslu sendiri"):
+        with pytest.raises(Refused, match="KPU atau Bawaslu"):
             news.submitted(theme="polling_day", sources=(GUDANG,))
+        typed = Source("election_commission", "KPU: katanya", "https://kpu-palsu.example/ba-12")
+        with pytest.raises(Refused, match="KPU atau Bawaslu sendiri"):
+            news.submitted(theme="polling_day", sources=(typed,))
 
     def test_about_the_process_another_institution_signs(self, news: Newsroom, desk: Desk) -> None:
         version = news.submitted(theme="polling_day", sources=(KPU,))

@@ -41,12 +41,20 @@ PARTS: tuple[Part, ...] = (
     Part("side", "cases/parts/appeals.html", appealing.part),
 )
 
+#: Those of other rooms, which register so that this one need not know them.
+_OTHERS: dict[str, Part] = {}
+
+
+def register(part: Part) -> None:
+    """Add a part of another room; called from its ``ready``."""
+    _OTHERS[part.template] = part
+
 
 def parts_of(request: MemberRequest, case: Case) -> dict[str, Any]:
     """The context of every part, and ``parts``: place → its templates."""
     context: dict[str, Any] = {}
     places: dict[str, list[str]] = {}
-    for part in PARTS:
+    for part in (*PARTS, *_OTHERS.values()):
         context |= part.show(request, case)
         places.setdefault(part.place, []).append(part.template)
     return context | {"parts": places}

@@ -22,5 +22,4 @@ ACTIONS = [
     action("response.emergency_reviewed", _("Jalur darurat ditinjau sesudahnya"), "version"),
     action("contestant.added", _("Peserta pemilu dicatat"), "territory"),
     action("contestant.ended", _("Peserta pemilu diakhiri")),
-    action("balance.read", _("Membaca keseimbangan")),
 ]

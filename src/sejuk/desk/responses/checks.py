@@ -1,30 +1,30 @@
-"""What the checks of our own wording say of a draft: the one place that knows who checks."""
+"""What the checks of our own wording say of a draft: the one place that knows who checks.
+
+The rules are the engine's (``sejuk.engine.wording``); who stands for election is data of the office.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from sejuk.desk.organisation.models import Territory
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.responses.models import Contestant
 from sejuk.desk.responses.words import Words
-from sejuk.desk.wording_check import pointing_words
+from sejuk.engine import wording
+from sejuk.engine.wording import Severity
 
-
-class Severity(StrEnum):
-    """What a finding does to the text's way out."""
-
-    BLOCK = "block"
-    NEEDS_OTHER_INSTITUTION = "needs_other_institution"
-    WARN = "warn"
-    HINT = "hint"
+__all__ = ["Finding", "Severity", "check", "needs_other_institution", "refuse_blocked"]
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding: where (a part of the form), which words, why, and what to write instead."""
+    """One finding: where (a field of the form), which words, why, and what to write instead."""
 
     rule: str
     severity: Severity
@@ -35,16 +35,37 @@ class Finding:
 
 
 def check(words: Words, *, kind: str, claim: str = "", about_process: bool = False) -> list[Finding]:
-    """All findings, the gravest first."""
-    found = _pointing(words)
-    if not words.sources:
-        found.append(
-            Finding(
-                "no_source", Severity.BLOCK, "sources", "", _("Teks ini belum menyebut satu sumber pun."),
-                (_("Tambahkan paling sedikit satu sumber yang dapat dibuka pembaca."),),
-            )
-        )  # fmt: skip
-    return found
+    """All findings, the gravest first. ``claim`` is that of the verdict; nothing of it is kept."""
+    said = wording.Draft(
+        title=words.title,
+        summary=words.summary,
+        passages=tuple(wording.Passage(one.part.value, one.text) for one in words.passages),
+        sources=tuple(wording.Source(one.authority, one.label, one.address) for one in words.sources),
+        claim=claim,
+        kind=kind,
+        language=words.language,
+        about_process=about_process,
+        contestants=contestants_of(words.territory),
+        public_contacts=(words.contact,),
+    )
+    language = "id" if (get_language() or "id").startswith("id") else "en"
+    return [_finding(one, language) for one in wording.check(said)]
+
+
+def contestants_of(territory: Territory) -> wording.Contestants:
+    """Who stands for election in a territory, around it and in it."""
+    code = territory.code
+    around = Q(territory=code) | Q(territory=territory.parent_id) | Q(territory__level="country")
+    inside = Q() if territory.level == Territory.Level.COUNTRY else Q(territory__code__startswith=f"{code}.")
+    place = around | inside if inside else Q()
+    rows = list(Contestant.objects.filter(place, ended_at__isnull=True))
+    people, parties = [one for one in rows if not one.is_party], [one for one in rows if one.is_party]
+    return wording.Contestants(
+        names=tuple(name for one in people for name in one.names),
+        numbers=tuple(one.number for one in rows if one.number is not None),
+        slogans=tuple(slogan for one in rows for slogan in one.slogans),
+        parties=tuple(name for one in parties for name in one.names),
+    )
 
 
 def needs_other_institution(found: Iterable[Finding]) -> bool:
@@ -60,18 +81,10 @@ def refuse_blocked(found: Iterable[Finding]) -> None:
     """
     for one in found:
         if one.severity == Severity.BLOCK:
-            said = f"{one.why} “{one.words}”" if one.words else one.why
-            raise Refused(
-                said, " ".join(one.proposals) or _("Ubah bagian itu, lalu ajukan lagi."), status=422
-            )
+            advice = " / ".join(one.proposals) or _("Ubah bagian itu, lalu ajukan lagi.")
+            raise Refused(one.why, advice, status=422)
 
 
-def _pointing(words: Words) -> list[Finding]:
-    parts = {"title": words.title, "summary": words.summary}
-    parts |= {f"passage_{number}": one.text for number, one in enumerate(words.passages)}
-    why = _("Menunjuk peserta pemilu atau memuji petahana; orang dari lembaga lain harus ikut menyetujui.")
-    return [
-        Finding("contestant", Severity.NEEDS_OTHER_INSTITUTION, name, found, why, (_("Hapus bagian ini."),))
-        for name, text in parts.items()
-        for found in pointing_words(text)
-    ]
+def _finding(one: wording.Finding, language: str) -> Finding:
+    field = one.span.part.replace("passage:", "passage_")
+    return Finding(one.rule, one.severity, field, one.words, wording.explain(one, language), one.proposals)

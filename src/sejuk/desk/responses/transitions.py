@@ -11,6 +11,8 @@ WRITES = frozenset({Role.DUTY_OFFICER, Role.EDITOR, Role.HEAD})
 APPROVES = frozenset({Role.APPROVER, Role.HEAD})
 RELEASES = frozenset({Role.EDITOR, Role.APPROVER, Role.HEAD})
 READS = WRITES | APPROVES | {Role.VERIFIER, Role.AUDITOR, Role.OBSERVER}
+#: Who writes private notes.
+NOTES = WRITES | APPROVES | {Role.VERIFIER}
 #: Who keeps the list of contestants.
 LISTS = frozenset({Role.EDITOR, Role.HEAD})
 

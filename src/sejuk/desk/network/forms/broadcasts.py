@@ -89,7 +89,7 @@ class KitForm(forms.Form):
         lines = [line.strip() for line in self.cleaned_data["sources"].splitlines() if line.strip()]
         if len(lines) > _MOST_SOURCES:
             raise forms.ValidationError(_("Paling banyak dua belas sumber; pilih yang terpenting."))
-        return [_source(line) for line in lines]
+        return [source_of(line) for line in lines]
 
     def kit(self) -> Kit:
         """What was written."""
@@ -97,7 +97,8 @@ class KitForm(forms.Form):
         return Kit(**said, case=self.case)
 
 
-def _source(line: str) -> Source:
+def source_of(line: str) -> Source:
+    """A typed line: what is said, by whom where it begins with one, and the address in it."""
     start = line.find("http")
     address = line[start:].split()[0] if start >= 0 else ""
     label = (line[:start] if start >= 0 else line).rstrip(" –-(,;") or address

@@ -31,3 +31,8 @@ class Contestant(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every way in which texts name it."""
+        return (self.name, *self.aliases)

@@ -11,11 +11,15 @@ from sejuk.desk import clock
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.responses.checks import Finding, check, needs_other_institution, refuse_blocked
+from sejuk.desk.responses.item import Kind
 from sejuk.desk.responses.items import item_of, still_holds, told_verdict
 from sejuk.desk.responses.models import Version
 from sejuk.desk.responses.services.moving import moved, on_way, require_on, tries_stay
 from sejuk.desk.responses.services.writing import is_practice, is_process, refuse_recused
 from sejuk.desk.responses.words import Words, passages_of, sources_of
+
+#: Kinds that tell facts as news.
+STATES_FACTS = frozenset({Kind.CLARIFICATION, Kind.PREBUNK, Kind.PRESS_RELEASE, Kind.ANSWER})
 
 
 def submit(member: Member, pk: int) -> Version:
@@ -40,6 +44,7 @@ def _submit(member: Member, pk: int) -> Version:
     version.is_training = is_practice(about_process=version.about_process, verdict=told_verdict(version))
     found = findings_of(version)
     refuse_blocked(found)
+    _check_sources(version)
     _check_process(version)
     version.names_somebody = needs_other_institution(found)
     version.submitted_at = clock.now()
@@ -90,6 +95,14 @@ def refuse_corrected(version: Version) -> None:
             _("Putusan yang menjadi dasar teks ini sudah dikoreksi."),
             _("Sesuaikan teksnya dengan putusan yang baru, atau tarik."),
             status=409,
+        )
+
+
+def _check_sources(version: Version) -> None:
+    """What states facts says where they come from; an appeal or a lesson may do without."""
+    if not version.sources and version.response.kind in STATES_FACTS:
+        raise Refused(
+            _("Teks seperti ini perlu paling sedikit satu sumber."), _("Isi bagian Sumber."), status=422
         )
 
 

@@ -1,0 +1,28 @@
+"""What this room puts on the page of a case: its texts, and the way to write one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sejuk.desk.cases.models import Case
+from sejuk.desk.organisation.access import MemberRequest, may_anywhere
+from sejuk.desk.responses.access import accessible_responses, newest_of
+from sejuk.desk.responses.transitions import WRITES
+
+#: Decisions that lead to a text, and its kind.
+LEADS_TO = {"clarify": "clarification", "prebunk": "prebunk"}
+
+
+def part(request: MemberRequest, case: Case) -> dict[str, Any]:
+    """Texts about the case, and the decision that asks for one."""
+    member = request.member
+    texts = newest_of(accessible_responses(member).filter(case=case))
+    open_ones = case.decisions.filter(kind__in=LEADS_TO, reported_at__isnull=True)
+    decision = open_ones.order_by("pk").first()
+    writes = may_anywhere(member, WRITES) and case.verdicts.filter(state="confirmed").exists()
+    return {
+        "texts": texts,
+        "may_write_text": writes and not case.accused.filter(pk=member.institution_id).exists(),
+        "text_decision": decision,
+        "text_kind": LEADS_TO[decision.kind] if decision else "clarification",
+    }
