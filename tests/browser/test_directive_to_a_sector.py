@@ -95,7 +95,7 @@ def written(page: Page) -> None:
 
 def test_the_headquarters_video_conference_reaches_a_sector(own_desk: OwnDesk, country: Country) -> None:
     from sejuk.desk import clock
-    from sejuk.desk.directives.models import Receipt
+    from sejuk.desk.directives.models import Directive, Receipt
     from sejuk.desk.directives.services.reminding import remind
 
     head = somebody(country.headquarters, "Surya Wening", "head")
@@ -112,6 +112,8 @@ def test_the_headquarters_video_conference_reaches_a_sector(own_desk: OwnDesk, c
     press(top, "Kirim kepada 6 unit")
     expect(top.locator("main")).to_contain_text("11.00 WIB · 8 Mei 2029 12.00 WITA")
 
+    first = Directive.objects.get()
+
     # The province acknowledges and passes it on with an addition of its own.
     room = own_desk.visit(province, "/arahan/")
     follow(room, SUBJECT)
@@ -126,12 +128,12 @@ def test_the_headquarters_video_conference_reaches_a_sector(own_desk: OwnDesk, c
     # The sector's officer reads it on the phone, loses the line, and acknowledges all the same.
     phone = own_desk.visit(officer, "/arahan/", width=360)
     expect(phone.locator("#daftar-arahan li")).to_have_count(2)
-    phone.get_by_role("link", name="A-1 ").click()
+    phone.get_by_role("link", name=f"{first} ").click()
     phone.wait_for_selector("html[data-kept=yes]", state="attached")
     phone.context.set_offline(True)
     press(phone, "Nyatakan diterima")
     expect(phone.locator("#luring-antrean li[data-state=waiting]")).to_have_count(1)
-    assert Receipt.objects.get(directive=1, unit=country.sector).acknowledged_at is None
+    assert Receipt.objects.get(directive=first, unit=country.sector).acknowledged_at is None
     phone.context.set_offline(False)
     expect(phone.locator("#luring-antrean li[data-state=sent]")).to_have_count(1)
     phone.reload()
@@ -154,7 +156,7 @@ def test_the_headquarters_video_conference_reaches_a_sector(own_desk: OwnDesk, c
     press(phone, "Semua selesai dikerjakan")
 
     # Headquarters sees the tree fill, follows it down to the sector, and later who is late and where.
-    top.goto("/arahan/1/pohon/")
+    top.goto(f"/arahan/{first.pk}/pohon/")
     expect(top.locator("#pohon li")).to_have_count(1)
     follow(top, "Polda Danau")
     follow(top, "Polres Danau Timur")
@@ -165,7 +167,7 @@ def test_the_headquarters_video_conference_reaches_a_sector(own_desk: OwnDesk, c
     expect(top.get_by_role("link", name="Bukti 1")).to_have_count(1)
     own_desk.let_pass(7 * HOURS)
     remind(clock.now())
-    top.goto("/arahan/1/pohon/?hanya=terlambat")
+    top.goto(f"/arahan/{first.pk}/pohon/?hanya=terlambat")
     expect(top.locator("#pohon li")).to_have_count(4)
     expect(top.locator("#pohon")).to_contain_text("berhenti sebelum dibaca")
     assert own_desk.problems == []

@@ -33,7 +33,12 @@ def _leave_running() -> None:
 @pytest.fixture
 def _no_jobs_left(transactional_db: None) -> Iterator[None]:
     """The queue's tables are not Django's, so Django does not empty them after a test that commits."""
+    _empty_queue()
     yield
+    _empty_queue()
+
+
+def _empty_queue() -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM procrastinate_jobs")
         cursor.execute("DELETE FROM procrastinate_workers")
