@@ -17,6 +17,8 @@ from sejuk.engine.models.commands import models
 from sejuk.engine.sentences import environment_language, sentence
 from sejuk.engine.tables import ClaimFile, PostFile, QueryFile, TableError
 from sejuk.engine.text.linear import ModelError
+from sejuk.engine.wording.command import options as wording_options
+from sejuk.engine.wording.command import show as show_findings
 
 if TYPE_CHECKING:
     from sejuk.engine.evaluation.figures import Figure
@@ -35,9 +37,14 @@ class Explained(click.ClickException):
 
 def say(key: str, **values: object) -> str:
     """Give a sentence in the language of ``--lang``, else of the environment."""
+    return sentence(key, chosen_language(), **values)
+
+
+def chosen_language() -> str:
+    """Give the language of ``--lang``, else of the environment."""
     context = click.get_current_context(silent=True)
     chosen = context.find_root().params.get("lang") if context else None
-    return sentence(key, chosen or environment_language(), **values)
+    return chosen or environment_language()
 
 
 @contextmanager
@@ -198,6 +205,41 @@ def coordinate(source: Path, out: Path, window: int) -> None:
     click.echo(say("coordinated", count=count, narratives=found, path=out), err=True)
 
 
+@click.command()
+@wording_options
+def wording(
+    source: Path,
+    language: str,
+    kind: str,
+    claim: str,
+    sources: tuple[str, ...],
+    place: Path | None,
+    gate: bool,
+    as_json: bool,
+) -> None:
+    """Check a text of ours before it goes out: neutral, sourced, without personal data, plain.
+
+    FILE is plain text: the first paragraph is the headline, every other one a passage. A finding says where
+    (part:line:column), how grave it is, by which rule, why, and what to write instead.
+    """
+    from sejuk.engine.wording import Contestants, Severity, check
+    from sejuk.engine.wording.place import PlaceError, read_contestants
+    from sejuk.engine.wording.written import as_source, read_draft
+
+    try:
+        stand = read_contestants(place) if place else Contestants()
+        draft = read_draft(source, claim, kind, language, tuple(map(as_source, sources)), stand)
+    except PlaceError as error:
+        raise Explained(say("not_contestants", path=place, reason=error)) from error
+    except UnicodeDecodeError as error:
+        raise Explained(say("not_text", path=source)) from error
+    findings = check(draft)
+    show_findings(draft, findings, chosen_language(), as_json)
+    stops = {Severity.BLOCK, Severity.NEEDS_OTHER_INSTITUTION}
+    if gate and any(finding.severity in stops for finding in findings):
+        raise click.exceptions.Exit(1)
+
+
 @click.group(name="eval")
 def evaluate() -> None:
     """Measure quality on data: one JSON line a figure."""
@@ -268,6 +310,15 @@ def coordination(data: Path) -> None:
     _print(coordination_figures(data))
 
 
+@evaluate.command(name="wording")
+@click.option("--data", type=_Folder, help="Not needed: the gold set comes with the package.")
+def evaluate_wording(data: Path | None) -> None:
+    """Checks of our own texts: precision and recall of each rule on the test half of our gold set."""
+    from sejuk.engine.evaluation.wording import wording_figures
+
+    _print(wording_figures(data))
+
+
 @evaluate.command("all")
 @click.option("--data", type=_Folder, required=True, help="Folder of data, with a folder for each eval.")
 @_worlds(required=False)
@@ -320,4 +371,7 @@ def _print(figures: Iterable[Figure]) -> None:
             click.echo(figure.line())
 
 
-COMMANDS: tuple[click.Command, ...] = (assess, group, watch, coordinate, match, evaluate, bench, models)
+COMMANDS: tuple[click.Command, ...] = (
+    *(assess, group, watch, coordinate, match, wording),
+    *(evaluate, bench, models),
+)

@@ -41,7 +41,7 @@ def test_the_process_with_its_own_source_passes(source: Source) -> None:
 
 def test_the_process_on_anybody_elses_word_is_blocked() -> None:
     (finding,) = found(a_draft(PROCESS, sources=[NEWS]), "process_source")
-    assert (finding.severity, finding.words) == (Severity.BLOCK, "TPS buka")
+    assert (finding.severity, finding.words) == (Severity.BLOCK, "TPS")
 
 
 def test_a_case_about_the_process_is_blocked_whatever_the_words() -> None:

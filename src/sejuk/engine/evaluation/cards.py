@@ -12,6 +12,7 @@ from sejuk.engine.evaluation.language_card import language_card
 from sejuk.engine.evaluation.suite_page import suite_page
 from sejuk.engine.labels import LABELS, THEMES
 from sejuk.engine.signals import Model, load_model
+from sejuk.engine.wording.reference import rules_page
 
 _LABELS_INTRO = """# Labels and themes
 
@@ -98,6 +99,7 @@ def _protection(model: Model) -> Iterator[str]:
 
 PAGES: dict[str, Callable[[], str]] = {
     "labels.md": labels_page,
+    "wording.md": rules_page,
     "protected-speech-suite.md": suite_page,
     "model-card-language.md": language_card,
     "model-card-default.md": lambda: model_card(load_model()),

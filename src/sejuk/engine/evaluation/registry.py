@@ -19,6 +19,7 @@ EVALS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "narratives": ("sejuk.engine.evaluation.narratives:narrative_figures", ("data", "worlds")),
     "watch": ("sejuk.engine.evaluation.warning:warning_figures", ("worlds",)),
     "coordination": ("sejuk.engine.evaluation.coordination:coordination_figures", ("data",)),
+    "wording": ("sejuk.engine.evaluation.wording:wording_figures", ("data",)),
     "claims": ("sejuk.engine.evaluation.claims:claim_figures", ("data",)),
 }
 

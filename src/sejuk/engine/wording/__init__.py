@@ -5,6 +5,8 @@ The whole face::
     check(draft: Draft) -> list[Finding]              # the gravest first; empty where nothing is to be said
     explain(finding: Finding, language="id") -> str   # the sentence of rules.toml that says why
 
+    readability(text: str, language="id") -> Readability # our own measure, 1 (easy) to 4 (hard), or None
+
     Draft(title, summary, passages, sources, claim, kind, language, about_process, alt_texts, contestants,
           public_contacts)                            # every field has a default
     Finding(rule, severity, span, words, why, proposals, values)
@@ -19,6 +21,7 @@ from sejuk.engine.wording.catalogue import MESSAGES, RULES, Rule, explain
 from sejuk.engine.wording.checking import check
 from sejuk.engine.wording.draft import Contestants, Draft, Passage, Source
 from sejuk.engine.wording.findings import Finding, Severity, Span
+from sejuk.engine.wording.readability import Readability, readability
 
 __all__ = [
     "MESSAGES",
@@ -27,10 +30,12 @@ __all__ = [
     "Draft",
     "Finding",
     "Passage",
+    "Readability",
     "Rule",
     "Severity",
     "Source",
     "Span",
     "check",
     "explain",
+    "readability",
 ]

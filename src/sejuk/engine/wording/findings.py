@@ -41,7 +41,8 @@ class Finding:
     """One finding. ``why`` is the id of a message in ``rules.toml``, ``values`` what is filled into it.
 
     ``words`` are the words found, with what names a person masked: a finding may be logged and shown.
-    ``proposals`` are better words, the best first; empty where only the author can know.
+    ``proposals`` are better words, the best first; in square brackets what to do instead of writing
+    anything (``[sebut siapa]``). Empty where only the author can know.
     """
 
     rule: str

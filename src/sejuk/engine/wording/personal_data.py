@@ -6,6 +6,7 @@ Patterns in which every step is decided by the next character, so that no text c
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,18 +14,29 @@ _AT = "@＠﹫"
 #: Mail of an office is no private address.
 _OFFICE_MAIL = re.compile(r"@(?:[\w-]+\.)*(?:go|desa|mil|ac|sch)\.id$", re.IGNORECASE)
 _MAIL = re.compile(rf"(?<![\w.+-])[\w.+-]{{1,64}}[{_AT}][\w-]{{1,63}}(?:\.[\w-]{{2,63}}){{1,4}}")
-_HANDLE = re.compile(rf"(?<![\w.+{_AT}-])[{_AT}][\w.]{{2,40}}")
-_DIGITS = re.compile(r"(?<![\d+])[+(]?\d[\d .()-]{5,30}\d")
+_HANDLE = re.compile(rf"(?<![\w.+{_AT}-])[{_AT}][\w.]{{1,39}}\w")
+#: Sixteen digits in one, in the groups that people write, or anyhow after a word that says what they are.
+_NIK = re.compile(
+    r"(?<!\d)(?:\d{16}|\d{4}([ .-])\d{4}\1\d{4}\1\d{4}|\d{6}([ .-])\d{6}\2\d{4}"
+    r"|\d{2}([ .-])\d{2}\3\d{2}\3(?:\d{6}|\d{2}\3\d{2}\3\d{2})\3\d{4})(?!\d)"
+)
+_ANY_SIXTEEN = re.compile(r"(?<!\d)\d(?:[ .-]?\d){15}(?!\d)")
+_CARD = re.compile(r"\b(?:nik|ktp|ktp-el|kk|keluarga|kependudukan|identitas\w*)\b", re.IGNORECASE)
+_CARD_AROUND = 40
+_MOBILE = re.compile(r"(?<!\d)(?:\+ ?62|62|\(?0)[ .()-]{0,2}8(?:[ .()-]{0,2}\d){7,11}(?!\d)")
+#: Digits said one by one, as on the telephone.
+_DIGIT_WORD = "(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
+_SPELLED = re.compile(rf"\b{_DIGIT_WORD}(?:[ ,-]{{1,3}}{_DIGIT_WORD}){{8,19}}\b", re.IGNORECASE)
+_TELEPHONE = re.compile(r"(?<!\d)(?:\+62[ -]?|\(?0)[2-79]\d{1,2}\)?[ -]?\d{3,4}[ -]?\d{3,5}(?!\d)")
 _STREET = re.compile(
     r"\b(?:jalan|jln?|gang|gg|perumahan|perum|kompleks|komplek|dusun|kampung|lorong)\b\.?"
     r"(?: [\w./-]{1,30}){1,5}?,? (?:no|nomor|blok)\b\.? ?\w{1,5}",
     re.IGNORECASE,
 )
-_HOUSE = re.compile(r"\brt\b\.? ?/? ?(?:rw\b\.? ?)?\d{1,3} ?[/,]? ?(?:rw\b\.? ?)?\d{1,3}\b", re.IGNORECASE)
+_HOUSE = re.compile(r"\brt\b\.? ?/? ?\d{1,3}(?: ?[/,]? ?(?:rw\b\.? ?)?\d{1,3})?\b", re.IGNORECASE)
 #: A home is said to be one; an office, a hall and a polling station have addresses too.
 _HOME = re.compile(
-    r"\b(?:rumah(?:nya)?|tinggal|kediaman(?:nya)?|domisili|berdomisili|alamat rumah|kontrakan|indekos|kos|"
-    r"warga)\b",
+    r"\b(?:rumah(?:nya)?|tinggal|kediaman(?:nya)?|domisili|berdomisili|alamat rumah|kontrakan|indekos|kos)\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -33,10 +45,6 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _AROUND = 60
-#: How people write sixteen digits: in one, or in these groups. Other groups need the word for it beside them.
-_GROUPS = {(16,), (4, 4, 4, 4), (6, 6, 4), (2, 2, 2, 6, 4), (2, 2, 2, 2, 2, 2, 4)}
-_CARD = re.compile(r"\b(?:nik|ktp|ktp-el|e-ktp|kk|kartu keluarga|kependudukan|identitas)\b", re.IGNORECASE)
-_CARD_AROUND = 40
 _MASK = "•"
 
 
@@ -76,23 +84,13 @@ def _all(text: str) -> Iterator[Found]:
         if not _OFFICE_MAIL.search(found[0]):
             yield Found("mail", *found.span())
     yield from (Found("handle", *found.span()) for found in _HANDLE.finditer(text))
-    for found in _DIGITS.finditer(text):
-        if kind := _number(found[0], text[max(0, found.start() - _CARD_AROUND) : found.start()]):
-            yield Found(kind, *found.span())
+    for pattern, kind in ((_NIK, "nik"), (_MOBILE, "mobile"), (_TELEPHONE, "telephone")):
+        yield from (Found(kind, *found.span()) for found in pattern.finditer(text))
+    for found in _ANY_SIXTEEN.finditer(text):
+        if _CARD.search(text, max(0, found.start() - _CARD_AROUND), found.start()):
+            yield Found("nik", *found.span())
+    yield from (Found("mobile", *found.span()) for found in _SPELLED.finditer(text))
     yield from _homes(text)
-
-
-def _number(written: str, before: str) -> str:
-    """What a run of digits is: an identity number, a mobile or another telephone, or nothing of that."""
-    digits = re.sub(r"\D", "", written)
-    if len(digits) == 16:
-        groups = tuple(len(group) for group in re.findall(r"\d+", written))
-        return "nik" if groups in _GROUPS or _CARD.search(before) else ""
-    if re.fullmatch(r"(?:62|0)8\d{7,11}", digits):
-        return "mobile"
-    if re.fullmatch(r"(?:62|0)[2-79]\d{7,10}", digits):
-        return "telephone"
-    return ""
 
 
 def _homes(text: str) -> Iterator[Found]:
@@ -109,10 +107,11 @@ def masked(text: str, found: Sequence[Found], start: int, end: int) -> str:
     Of a number the last two digits stay, of anything else its first letter: enough to find it in the text.
     """
     pieces, place = [], start
-    for one in found:
-        if one.end > start and one.start < end:
-            pieces += [text[place : max(place, one.start)], _hidden(text[one.start : one.end], one.kind)]
-            place = one.end
+    first = bisect_right(found, start, key=lambda one: one.end)
+    last = bisect_left(found, end, key=lambda one: one.start)
+    for one in found[first:last]:
+        pieces += [text[place : max(place, one.start)], _hidden(text[one.start : one.end], one.kind)]
+        place = one.end
     return "".join([*pieces, text[place:end]])
 
 

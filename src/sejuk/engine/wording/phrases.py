@@ -1,9 +1,9 @@
 """Finds phrases of a list in a text: a tree of words, so that time grows with the text alone.
 
-A phrase is words with a space between them. ``a/b`` is either word, ``(a)`` may be missing, ``<n>`` is any
-number (*2*, *02*, *dua*), ``<3>`` that number, ``<nama>`` a word with a capital, ``<kata>`` any one word.
-No phrase runs past the end of a sentence. Regular expressions would say the same less plainly, and some of
-them can be made to run for hours by the text they read.
+A phrase is words with a space between them. ``a/b`` is either word, ``(a)`` may be missing, ``wali_kota`` is
+two words among others. ``<n>`` is any number (*2*, *02*, *dua*), ``<angka>`` one in digits, ``<3>`` that
+number, ``<nama>`` a word with a capital, ``<kata>`` any one word. No phrase runs past the end of a sentence.
+Regular expressions would say the same less plainly, and some can be made to run for hours by what they read.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from typing import Generic, TypeVar
 from sejuk.engine.wording.tokens import Token, tokens
 
 Meaning = TypeVar("Meaning")
-_NUMBER, _NAME, _ANY = "<n>", "<nama>", "<kata>"
 
 
 @dataclass(slots=True)
@@ -72,20 +71,12 @@ class Phrases(Generic[Meaning]):
         best: Match[Meaning] | None = None
         nodes, here = [self._root], place
         while nodes and here < len(said) and said[here].is_word:
-            nodes = [after for node in nodes for after in _after(node, said[here])]
+            steps = said[here].steps
+            nodes = [node.below[step] for node in nodes for step in steps if step in node.below]
             here += 1
             ended = next((node.meaning for node in nodes if node.meaning is not None), None)
             best = Match(place, here, ended) if ended is not None else best
         return best
-
-
-def _after(node: _Node[Meaning], token: Token) -> Iterator[_Node[Meaning]]:
-    steps = dict.fromkeys((token.key, token.bare, _ANY))
-    if token.number:
-        steps |= dict.fromkeys((f"<{token.number}>", _NUMBER))
-    if token.is_capital:
-        steps[_NAME] = None
-    return (node.below[step] for step in steps if step in node.below)
 
 
 def _spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:

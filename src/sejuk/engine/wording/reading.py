@@ -11,10 +11,12 @@ from sejuk.engine.wording.findings import WHOLE, Finding, Span
 from sejuk.engine.wording.lexicon import Entry
 from sejuk.engine.wording.personal_data import Found, masked, personal_data
 from sejuk.engine.wording.phrases import Match
-from sejuk.engine.wording.tokens import Text
+from sejuk.engine.wording.tokens import Text, Token, tokens
 
 #: Words of a finding that are shown; a sentence may be longer.
 _LONGEST = 160
+#: Shorter words of a source's name are too common to recognise it by.
+_TELLING = 4
 
 
 class Reading:
@@ -39,6 +41,20 @@ class Reading:
         """What names or reaches a person, for each part."""
         public = self.draft.public_contacts
         return {text.part: personal_data(text.written, public) for text in self.texts}
+
+    @cached_property
+    def _source_names(self) -> frozenset[str]:
+        """Words by which the draft's own sources are recognised."""
+        said = (token for source in self.draft.sources for token in tokens(source.label))
+        return frozenset(
+            token.key
+            for token in said
+            if token.text.isupper() or (len(token.key) > _TELLING and token.is_capital)
+        )
+
+    def names_source(self, sentence: Sequence[Token]) -> bool:
+        """Whether a sentence names a source of the draft."""
+        return any(token.key in self._source_names for token in sentence)
 
     def at(
         self, text: Text, start: int, end: int, why: str, instead: Sequence[str] = (), **values: object

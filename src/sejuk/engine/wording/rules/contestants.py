@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from sejuk.engine.wording.draft import Contestants
 from sejuk.engine.wording.findings import Finding
 from sejuk.engine.wording.lexicon import Entry, Lexicon, lexicon
+from sejuk.engine.wording.phrases import Match
 from sejuk.engine.wording.reading import Reading
-from sejuk.engine.wording.tokens import tokens
+from sejuk.engine.wording.tokens import Token, tokens
+from sejuk.engine.wording.words import word_set
 
 _NAME = Entry("contestant_name.listed")
 _NUMBER = Entry("contestant_number.listed")
 _PARTY = Entry("party.listed")
+#: The same said shorter, in words that may be common ones.
+_CALLED = Entry("party.listed", ("[tulis tanpa nama]",))
+_FIRST_NAME = Entry("contestant_name.listed", ("[tulis tanpa nama]",))
 _SLOGAN = Entry("slogan.listed")
+_TITLED = "contestant_name.title_name"
+#: What may follow *calon bupati* in a headline whose words all have capitals, and is no name.
+_NO_NAMES = word_set("no_names")
+#: Before a number that stands for a contestant: words that lead to somebody, or people who are with them.
+_LEADS = word_set("leads_to_a_contestant")
+_VERBS = ("me", "ber", "di", "ter", "nge", "ny")
+_SHORTEST_VERB = 4
 _TITLES = (
     "bapak/bpk/pak/ibu/bu/saudara/haji/h/hajah/hj/kiai/kh/ustaz/gus/ning/kang/mas/mbak/bang/abang/dr/prof"
-)
-#: Before a bare number these say what it counts.
-_COUNTED = (
-    "tps/rumah/pasal/ayat/peraturan/keputusan/undang/uu/pkpu/perbawaslu/surat/putusan/perkara/dapil/daerah/"
-    "kamar/ruang/pintu/meja/loket/antrean/telepon/jalan/rt/rw/blok/halaman/tabel/gambar/lampiran/formulir"
 )
 
 
@@ -30,21 +37,52 @@ def contestants(reading: Reading) -> Iterator[Finding]:
     for words in (lexicon("pointing"), _of_place(reading.draft.contestants)):
         for text in reading.texts:
             for match in words.find(text):
-                yield reading.hit(text, match)
+                if _is_meant(text.tokens, match):
+                    yield reading.hit(text, match)
+
+
+def _is_meant(said: Sequence[Token], match: Match[Entry]) -> bool:
+    """Whether words that could be something else point at a contestant here."""
+    if match.meaning in (_CALLED, _FIRST_NAME):
+        return _is_name(said, match)
+    if match.meaning is _NUMBER:
+        return _is_free(said[max(0, match.first - 1) : match.first])
+    return match.meaning.message != _TITLED or said[match.last - 1].key not in _NO_NAMES
+
+
+def _is_free(before: Sequence[Token]) -> bool:
+    """Whether a number belongs to nothing before it: *kotak nomor 3* is the box's, *untuk nomor 3* is not."""
+    if not before or not before[0].is_word:
+        return True
+    word = before[0].key
+    return word in _LEADS or (len(word) > _SHORTEST_VERB and word.startswith(_VERBS))
+
+
+def _is_name(said: Sequence[Token], match: Match[Entry]) -> bool:
+    """Whether common words stand here as a name: with capitals, and not because a sentence begins."""
+    words, before = said[match.first : match.last], said[max(0, match.first - 1) : match.first]
+    alone = len(words) == 1
+    return all(word.is_capital for word in words) and not (
+        alone and (not before or not before[0].is_word or before[0].is_capital)
+    )
 
 
 @lru_cache(maxsize=64)
 def _of_place(stand: Contestants) -> Lexicon:
-    return Lexicon(_phrases(stand), (f"{_COUNTED} (nomor/no/nomer) <{number}>" for number in stand.numbers))
+    return Lexicon(_phrases(stand))
 
 
 def _phrases(stand: Contestants) -> Iterator[tuple[str, Entry]]:
     for name in stand.names:
         words = _literally(name)
         yield (words if " " in words else f"{_TITLES} {words}"), _NAME
+        if " " not in words:
+            yield words, _FIRST_NAME
     for number in stand.numbers:
-        yield f"nomor/nomer/no/pilihan/angka (urut) <{number}>", _NUMBER
-    yield from ((_literally(party), _PARTY) for party in stand.parties)
+        yield f"nomor/nomer/pilihan/angka <{number}>", _NUMBER
+    for party in stand.parties:
+        yield _literally(party), _PARTY
+        yield _literally(party).removeprefix("partai "), _CALLED
     yield from ((_literally(slogan), _SLOGAN) for slogan in stand.slogans)
 
 

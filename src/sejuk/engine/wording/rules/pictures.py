@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from sejuk.engine.wording.findings import Finding, Span
 from sejuk.engine.wording.reading import Reading, missing
+from sejuk.engine.wording.words import word_set
 
 _FILE = re.compile(r"^\s*\S+\.(?:jpe?g|png|webp|gif|heic|svg|pdf)\s*$", re.IGNORECASE)
 #: Words that only say that there is a picture.
-_EMPTY = frozenset(
-    "gambar foto ilustrasi image picture photo grafis poster infografis logo img screenshot".split()
-)
+_EMPTY = word_set("empty_descriptions")
 
 
 def pictures(reading: Reading) -> Iterator[Finding]:

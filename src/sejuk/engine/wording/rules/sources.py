@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from sejuk.engine.wording.draft import PROCESS_AUTHORITIES
 from sejuk.engine.wording.findings import Finding
-from sejuk.engine.wording.lexicon import lexicon
+from sejuk.engine.wording.lexicon import Entry, lexicon
+from sejuk.engine.wording.phrases import Match
 from sejuk.engine.wording.reading import Reading, missing
-from sejuk.engine.wording.tokens import tokens
+from sejuk.engine.wording.tokens import Text
 
 #: Kinds of text that state facts; an appeal or a lesson may do without.
 _STATES_FACTS = ("clarification", "press_release", "answer", "prebunk")
-#: Shorter words of a source's name are too common to recognise it by.
-_TELLING = 4
+
+#: A sentence that opens with one of these invites; it states no rule.
+_INVITES = frozenset("mari ayo marilah ayolah mengajak yuk".split())
+_OPENING = 3
 
 
 def sources(reading: Reading) -> Iterator[Finding]:
@@ -27,22 +30,10 @@ def sources(reading: Reading) -> Iterator[Finding]:
 
 
 def _vague(reading: Reading) -> Iterator[Finding]:
-    named = _names(reading)
     for text in reading.running:
         for match in lexicon("vague").find(text):
-            sentence = text.sentence_at(text.tokens[match.first].start)
-            if not named & {word.key for word in sentence}:
+            if not reading.names_source(text.sentence_at(text.tokens[match.first].start)):
                 yield reading.hit(text, match)
-
-
-def _names(reading: Reading) -> set[str]:
-    """Words by which the draft's own sources are recognised in a sentence."""
-    labels = (token for source in reading.draft.sources for token in tokens(source.label))
-    return {
-        token.key
-        for token in labels
-        if token.text.isupper() or (len(token.key) > _TELLING and token.is_capital)
-    }
 
 
 def process(reading: Reading) -> Iterator[Finding]:
@@ -53,6 +44,13 @@ def process(reading: Reading) -> Iterator[Finding]:
         yield missing("process_source.case")
         return
     for text in reading.running:
+        states = {_sentence(text, match) for match in lexicon("states").find(text)}
         for match in lexicon("process").find(text):
-            yield reading.hit(text, match)
-            return
+            sentence = text.sentence_at(text.tokens[match.first].start)
+            if sentence[0].start in states and not _INVITES & {token.key for token in sentence[:_OPENING]}:
+                yield reading.hit(text, match)
+                return
+
+
+def _sentence(text: Text, match: Match[Entry]) -> int:
+    return text.sentence_at(text.tokens[match.first].start)[0].start
