@@ -11,7 +11,8 @@ from sejuk.engine.wording.findings import Severity
 _INTRO = """# Wording rules
 
 What the checks of our own texts can say. The list is closed, and lives in
-`src/sejuk/engine/wording/rules.toml`; this page is made from it by `make docs`. Why the rules are as they are: [Wording](../explanation/wording.md).
+`src/sejuk/engine/wording/rules.toml`; this page is made from it by `make docs`.
+Why the rules are as they are: [Wording](../explanation/wording.md).
 """
 _SEVERITIES = {
     Severity.BLOCK: "the text goes nowhere until it is changed",
