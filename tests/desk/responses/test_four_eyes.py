@@ -141,7 +141,7 @@ class TestVerdict:
     def test_a_corrected_verdict_stops_and_marks_what_tells_it(self, news: Newsroom) -> None:
         case = news.cases.confirmed()
         waits, out = news.submitted(case), news.published(case)
-        _corrected(news, case.pk)
+        corrected(news, case.pk)
         with pytest.raises(Refused, match="sudah dikoreksi"):
             news.approve(news.approver, waits)
         with pytest.raises(Refused, match="sudah dikoreksi"):
@@ -151,7 +151,7 @@ class TestVerdict:
         assert (following.edition, following.verdict_key) == (2, case.verdicts.get(state="confirmed").pk)
 
 
-def _corrected(news: Newsroom, pk: int) -> None:
+def corrected(news: Newsroom, pk: int) -> None:
     unit = news.cases
     correct_verdict(unit.head, pk, "Ada dokumen baru")
     propose(unit.verifier, pk, proposal(accuracy="misleading", correction="Labelnya keliru"))
