@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "sejuk.desk.review",
     "sejuk.desk.bank",
     "sejuk.desk.factchecks",
+    "sejuk.desk.portal",
     "sejuk.desk.demo",
 ]
 
@@ -80,6 +81,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "sejuk.desk.portal.language.LanguageInAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -24,5 +24,6 @@ urlpatterns = [
     path("", include("sejuk.desk.review.urls")),
     path("", include("sejuk.desk.bank.urls")),
     path("", include("sejuk.desk.factchecks.urls")),
+    path("", include("sejuk.desk.portal.urls")),
     path("api/v1/", addresses()),
 ]

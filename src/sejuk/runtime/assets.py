@@ -90,8 +90,9 @@ def install(checkout: Path = CHECKOUT) -> None:
 
 def _compile(desk: Path, checkout: Path, target: Path) -> None:
     tailwind = checkout / "node_modules" / "@tailwindcss" / "cli" / "dist" / "index.mjs"
-    words = ["--input", str(desk / "assets" / "app.css"), "--output", str(target / "app.css"), "--minify"]
-    _call([node_command(), str(tailwind), *words], checkout)
+    for sheet in sorted((desk / "assets").glob("*.css")):
+        words = ["--input", str(sheet), "--output", str(target / sheet.name), "--minify"]
+        _call([node_command(), str(tailwind), *words], checkout)
 
 
 def _copy(desk: Path, checkout: Path, target: Path) -> None:

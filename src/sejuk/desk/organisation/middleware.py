@@ -19,6 +19,7 @@ from sejuk.desk.organisation.access import remember
 from sejuk.desk.organisation.models import Member, Office
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.organisation.second_factor import owes_second_factor
+from sejuk.desk.shell.strangers import instead_of
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]
@@ -70,7 +71,7 @@ class MemberMiddleware:
         request.member = member  # type: ignore[attr-defined]
         if member is None:
             return self.get_response(request)
-        if member.language:
+        if member.language and not getattr(request, "language_in_address", ""):
             translation.activate(member.language)
             request.LANGUAGE_CODE = member.language
         with timezone.override(member.unit.time_zone):
@@ -84,7 +85,7 @@ class MemberMiddleware:
             return None
         member: Member | None = getattr(request, "member", None)
         if member is None:
-            return _to_login(request)
+            return _as_stranger(request)
         return _second_factor_first(request, member)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -92,6 +93,13 @@ class MemberMiddleware:
         if not isinstance(error, Refused):
             return None
         return render(request, "organisation/refused.html", {"refusal": error}, status=error.status)
+
+
+def _as_stranger(request: HttpRequest) -> HttpResponse:
+    """The public page at this address, if it has one; else the login."""
+    match = request.resolver_match
+    public = instead_of(match.view_name) if match else None
+    return public(request) if public and not _is_live_part(request) else _to_login(request)
 
 
 def _to_login(request: HttpRequest) -> HttpResponse:

@@ -1,0 +1,1 @@
+"""The public side: no login, no tracking, quick on a slow phone, whole without JavaScript."""
