@@ -41,6 +41,7 @@ from tests.desk.engagements.addresses import ADDRESSES as ENGAGEMENTS
 from tests.desk.factchecks.addresses import ADDRESSES as FACTCHECKS
 from tests.desk.network.addresses import ADDRESSES as NETWORK
 from tests.desk.photos.addresses import ADDRESSES as PHOTOS
+from tests.desk.portal.addresses import ADDRESSES as PORTAL
 from tests.desk.responses.addresses import ADDRESSES as RESPONSES
 from tests.desk.review.addresses import ADDRESSES as REVIEW
 from tests.desk.stages.addresses import ADDRESSES as STAGES
@@ -118,7 +119,7 @@ _FIRST_ROOMS = (
     public("public_sources"),
     public("public_sources_json"),
     # narratives
-    Address("narratives:home"),
+    Address("narratives:home", stranger=200),  # the public side
     Address("narratives:territory"),
     Address("narratives:list"),
     Address("narratives:narrative"),
@@ -244,6 +245,7 @@ ADDRESSES = (
     *REVIEW,
     *BANK,
     *FACTCHECKS,
+    *PORTAL,
 )
 
 

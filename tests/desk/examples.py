@@ -30,6 +30,7 @@ from tests.desk.narratives.given import Board
 from tests.desk.network import examples as network
 from tests.desk.office import Desk
 from tests.desk.photos import examples as photos
+from tests.desk.portal import examples as portal
 from tests.desk.responses import examples as responses
 from tests.desk.review import examples as review
 from tests.desk.stages import examples as stages
@@ -38,6 +39,7 @@ TOKEN = "undangan-contoh"
 #: Rooms that bring their own examples.
 ROOMS = (
     photos, delivery, stages, directives, duty, network, responses, engagements, review, bank, factchecks,
+    portal,
 )  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.cases.reporting.places import choices, offered
-from sejuk.desk.portal.published import Wanted, kinds, themes, years
+from sejuk.desk.portal.published import KINDS, Wanted, years
+from sejuk.engine.labels import THEMES
 
 
 class FilterForm(forms.Form):
@@ -23,8 +24,8 @@ class FilterForm(forms.Form):
 
     def __init__(self, said: Mapping[str, Any]) -> None:
         super().__init__(said)
-        self._offer("jenis", kinds())
-        self._offer("tema", themes())
+        self._offer("jenis", [(one.value, one.label) for one in KINDS])
+        self._offer("tema", [(one.code, one.name) for one in THEMES])
         self._offer("wilayah", [one for one in choices(offered()) if one[0]])
         self._offer("tahun", [(str(year), str(year)) for year in years()])
 

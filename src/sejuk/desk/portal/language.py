@@ -19,7 +19,7 @@ from sejuk.desk.shell.strangers import instead_of
 GetResponse = Callable[[HttpRequest], HttpResponse]
 View = Callable[..., HttpResponse]
 
-_PREFIX = re.compile(rf"^/({'|'.join(code for code, _name in settings.LANGUAGES)})(/.*)$")
+_PREFIX = re.compile(rf"^/({'|'.join(code for code, _name in settings.LANGUAGES)})(/.*)?$")
 
 
 class LanguageInAddress:
@@ -33,6 +33,8 @@ class LanguageInAddress:
         found = _PREFIX.match(request.path_info)
         if found is None:
             return self.get_response(request)
+        if not found[2]:
+            return HttpResponseRedirect(f"{request.path}/")
         request.language_in_address = found[1]  # type: ignore[attr-defined]
         request.LANGUAGE_CODE = found[1]
         request.path_info = found[2]

@@ -9,7 +9,7 @@ from itertools import islice
 
 from django.urls import reverse
 
-from sejuk.desk.portal.published import Wanted, page_of
+from sejuk.desk.portal.published import Wanted, rows_of
 from sejuk.desk.portal.teaching.reading import lessons_in
 from sejuk.desk.portal.ways import MAIN, MORE
 
@@ -36,8 +36,8 @@ def _entries() -> Iterator[Entry]:
         yield Entry(_bare(reverse(way.view)))
     for lesson in lessons_in("id"):
         yield Entry(_bare(reverse("portal:lesson", args=[lesson.slug])))
-    for one in page_of(Wanted())[:MOST]:
-        yield Entry(f"/klarifikasi/{one.item.number}/", one.published_at)
+    for number, at in rows_of(Wanted()).values_list("response", "published_at")[:MOST]:
+        yield Entry(f"/klarifikasi/{number}/", at)
 
 
 def _bare(path: str) -> str:

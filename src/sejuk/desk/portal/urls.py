@@ -13,6 +13,7 @@ urlpatterns = [
     path("cek/", checking.check, name="check"),
     path("cek/lapor/", checking.carry, name="carry"),
     path("klarifikasi/", clarifications.listing, name="clarifications"),
+    path("klarifikasi/koreksi/", clarifications.corrected, name="corrected"),
     path("klarifikasi/<int:number>/", clarifications.page, name="clarification"),
     path("belajar/", lessons.listing, name="lessons"),
     path("belajar/<slug:slug>/", lessons.page, name="lesson"),

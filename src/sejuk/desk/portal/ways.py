@@ -39,7 +39,8 @@ MORE: tuple[tuple[str | Promise, tuple[Way, ...]], ...] = (
         _("Terbuka"),
         (
             Way(_("Akun resmi"), "network:directory"),
-            Way(_("Daftar koreksi"), "cases:corrections"),
+            Way(_("Naskah yang dikoreksi"), "portal:corrected"),
+            Way(_("Putusan yang dikoreksi"), "cases:corrections"),
             Way(_("Sumber yang dipantau"), "public_sources"),
             Way(_("Angka nasional"), "cases:figures"),
             Way(_("Angka aduan pejabat"), "review:figures"),

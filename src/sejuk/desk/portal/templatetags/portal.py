@@ -11,24 +11,14 @@ from django.template import Context
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.organisation.models import Office
 from sejuk.desk.portal.language import address_in
 from sejuk.desk.portal.ways import MAIN, MORE, Way
-from sejuk.desk.responses.item import Kind
+from sejuk.desk.responses.models import TextKind
 
 register = template.Library()
 
-KIND_NAMES: dict[Kind, str | Promise] = {
-    Kind.CLARIFICATION: _("Klarifikasi"),
-    Kind.APPEAL: _("Imbauan"),
-    Kind.EDUCATION: _("Edukasi"),
-    Kind.PREBUNK: _("Penjelasan dini"),
-    Kind.PRESS_RELEASE: _("Siaran pers"),
-    Kind.ANSWER: _("Jawaban untuk pers"),
-    Kind.TALKING_POINTS: _("Pokok bicara"),
-}
 #: True is green, what misleads is red, what is not known is grey.
 _STAMPS = {
     "true": "badge-success",
@@ -101,7 +91,7 @@ def office_name() -> str:
 @register.filter
 def kind_name(kind: str) -> str:
     """What kind of text it is, on the screen."""
-    return str(KIND_NAMES[Kind(kind)])
+    return str(TextKind(kind).label)
 
 
 @register.filter

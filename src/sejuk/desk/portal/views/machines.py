@@ -18,7 +18,7 @@ from sejuk.desk.organisation.models import Office
 from sejuk.desk.portal.filtering import wanted_of
 from sejuk.desk.portal.mapping import entries
 from sejuk.desk.portal.opened import clarification, correction
-from sejuk.desk.portal.published import corrections, page_of
+from sejuk.desk.portal.published import changed, rows_of, stories, told
 from sejuk.desk.portal.serving import for_everybody, open_json
 from sejuk.desk.portal.teaching.reading import lessons_in
 from sejuk.desk.portal.templatetags.portal import site
@@ -37,16 +37,18 @@ def open_data(request: HttpRequest) -> HttpResponse:
 def clarifications_json(request: HttpRequest) -> HttpResponse:
     """What holds, the newest first, narrowed as the page is."""
     wanted = wanted_of(request.GET)[1]
-    page = Paginator(page_of(wanted), PER_PAGE).get_page(request.GET.get("halaman"))
-    rows = [clarification(one, _permanent(request, one.item.number)) for one in page]
+    page = Paginator(rows_of(wanted), PER_PAGE).get_page(request.GET.get("halaman"))
+    rows = [clarification(one, _permanent(request, one.item.number)) for one in told(page.object_list)]
     return _json(rows, page=page.number, pages=page.paginator.num_pages)
 
 
 @open_json
 def corrections_json(request: HttpRequest) -> HttpResponse:
     """What was corrected or withdrawn, with what stood before."""
-    found = corrections(PER_PAGE)
-    return _json([correction(one, _permanent(request, one.now.item.number)) for one in found])
+    page = Paginator(changed(), PER_PAGE).get_page(request.GET.get("halaman"))
+    found = stories(page.object_list)
+    rows = [correction(one, _permanent(request, one.now.item.number)) for one in found]
+    return _json(rows, page=page.number, pages=page.paginator.num_pages)
 
 
 @for_everybody

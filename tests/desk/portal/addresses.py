@@ -1,0 +1,32 @@
+"""Addresses of the public side: everybody gets the same."""
+
+from __future__ import annotations
+
+from tests.desk.address import Address, public
+
+ADDRESSES: tuple[Address, ...] = (
+    *(
+        public(f"portal:{name}")
+        for name in (
+            "front",
+            "check",
+            "clarifications",
+            "corrected",
+            "clarification",
+            "lessons",
+            "lesson",
+            "open_data",
+            "clarifications_json",
+            "corrections_json",
+            "embed",
+            "widget",
+            "site_map",
+            "sitemap_xml",
+            "robots",
+            "manifest",
+            "worker",
+            "offline",
+        )
+    ),
+    public("portal:carry", ok=302),  # without something to carry it leads to the empty form
+)
