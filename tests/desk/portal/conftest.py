@@ -10,6 +10,7 @@ from django.test import Client
 if TYPE_CHECKING:
     from pytest_django.fixtures import Settings
 
+    from sejuk.desk.responses.models import Version
     from tests.desk.office import Desk
     from tests.desk.responses.given import Newsroom
 
@@ -31,3 +32,14 @@ def news(desk: Desk) -> Newsroom:
 def stranger(desk: Desk) -> Client:
     """Somebody of the public, with an Indonesian browser."""
     return Client(headers={"Accept-Language": "id"})
+
+
+@pytest.fixture
+def told(news: Newsroom) -> Version:
+    """A clarification of a case's claim that is out, and in the library as publishing puts it there."""
+    from sejuk.desk.factchecks.services.own import add_own
+    from sejuk.desk.responses.items import checked_item
+
+    version = news.published(news.cases.confirmed())
+    add_own(checked_item(version), f"https://sejuk.example/klarifikasi/{version.response_id}/")
+    return version

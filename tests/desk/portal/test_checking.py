@@ -2,22 +2,75 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from django.test import Client
 
+from sejuk.desk.factchecks.claimreview.json_ld import scripts_of
+from sejuk.desk.factchecks.claimreview.validating import validate
+from sejuk.desk.factchecks.services.own import withdraw_own
+from sejuk.desk.factchecks.services.taking import take
 from sejuk.desk.portal.forms import CheckForm, looks_like_address
 from sejuk.desk.portal.views import checking
+from sejuk.desk.responses.models import Version
+from sejuk.desk.responses.services import releasing
 from tests.desk.cases.requests import open_line
+from tests.desk.factchecks.given import REVIEW, of
 from tests.desk.office import Desk
 from tests.desk.portal.reading import text
+from tests.desk.responses.given import Newsroom
 
-RUMOUR = "Kotak suara di gudang kecamatan sudah dibuka malam-malam"
+RUMOUR = "Kotak suara di gudang kecamatan sudah dicoblos"
 
 
 def test_what_nobody_clarified_is_said_to_be_neither_true_nor_false(stranger: Client) -> None:
     page = text(stranger.post("/cek/", {"q": RUMOUR}))
     assert "Belum ada klarifikasi tentang ini" in page
     assert "bukan berarti kabarnya benar" in page
+
+
+def test_a_variant_of_the_rumour_finds_our_clarification(
+    stranger: Client, news: Newsroom, told: Version
+) -> None:
+    said = "KATANYA kotak suara yg di gudang kecamatan udah dicoblos semua!!"
+    page = text(stranger.post("/cek/", {"q": said}))
+    assert "Sangat mirip" in page or "Mungkin sama" in page
+    assert f'href="/klarifikasi/{told.response_id}/"' in page
+    assert "Satu klarifikasi yang mendekati" in page
+    assert "%" not in page.split('id="hasil"')[1].split("</section>")[0]  # words, no false precision
+
+
+def test_its_address_finds_it_as_well(stranger: Client, told: Version) -> None:
+    page = text(stranger.post("/cek/", {"q": f"https://sejuk.example/klarifikasi/{told.response_id}/"}))
+    assert "Sangat mirip" in page
+    assert told.title in page
+
+
+def test_what_was_withdrawn_is_offered_to_nobody(stranger: Client, news: Newsroom, told: Version) -> None:
+    releasing.withdraw(news.head, told.response_id, "Sumbernya dicabut.")
+    withdraw_own(told.response_id, "Sumbernya dicabut.")
+    page = text(stranger.post("/cek/", {"q": RUMOUR}))
+    assert f'href="/klarifikasi/{told.response_id}/"' not in page
+
+
+def test_what_others_checked_is_named_as_theirs(desk: Desk, stranger: Client) -> None:
+    take([REVIEW], of(desk))
+    page = text(stranger.post("/cek/", {"q": "tinta pemilu bisa dihapus dengan minyak kelapa"}))
+    assert "Diterbitkan Cek Fakta Teduh" in page
+    assert f'href="{REVIEW.url}" rel="noopener noreferrer external"' in page
+    assert "SALAH" in page
+
+
+def test_the_page_tells_machines_what_was_found(stranger: Client, told: Version) -> None:
+    page = stranger.get(f"/klarifikasi/{told.response_id}/").content.decode()
+    (script,) = scripts_of(page)
+    assert "<" not in script
+    said = json.loads(script)
+    assert said["@type"] == "ClaimReview"
+    assert said["url"] == f"https://sejuk.example/klarifikasi/{told.response_id}/"
+    assert said["author"]["@type"] == "GovernmentOrganization"
+    assert validate(said) == []
 
 
 def test_a_link_may_ask_too(stranger: Client) -> None:

@@ -18,7 +18,7 @@ from tests.desk.portal.reading import text
 from tests.desk.responses.given import Newsroom
 
 
-def corrected(news: Newsroom, version: Version, note: str = "Jumlah kotaknya keliru.") -> Version:
+def corrected(news: Newsroom, version: Version, note: str = "Tahun pemeriksaannya keliru.") -> Version:
     """The next edition, written, approved and published."""
     draft = releasing.correct(news.editor, version.response_id, note)
     words = news.theme_words(title="Judul yang sudah diperbaiki", correction=note)
@@ -39,15 +39,16 @@ def test_only_what_is_out_is_shown(stranger: Client, news: Newsroom) -> None:
         assert stranger.get(f"/klarifikasi/{number}/").status_code == 404
 
 
-def test_the_page_tells_the_text_its_sources_and_who_answers_for_it(stranger: Client, news: Newsroom) -> None:
-    source = Source("other", "Berita acara penyegelan", "https://telaga.example/segel")
-    passages = (Passage(Part.TEXT, "Kotak tersegel.\n\nSegel dicatat."),)
-    version = news.published(title="Kotak suara tersegel semua", passages=passages, sources=(source,))
+def test_the_page_tells_the_text_its_sources_and_who_answers(stranger: Client, news: Newsroom) -> None:
+    source = Source("other", "Berita acara pemeriksaan", "https://telaga.example/jembatan")
+    passages = (Passage(Part.TEXT, "Jembatan diperiksa.\n\nHasilnya dicatat."),)
+    title = "Jembatan gantung desa masih kokoh"
+    version = news.published(title=title, passages=passages, sources=(source,))
     page = text(stranger.get(f"/klarifikasi/{version.response_id}/"))
     for words in (
-        "Kotak suara tersegel semua",
-        "Kotak tersegel.",
-        "Segel dicatat.",
+        "Jembatan gantung desa masih kokoh",
+        "Jembatan diperiksa.",
+        "Hasilnya dicatat.",
         source.label,
         source.address,
     ):
@@ -61,7 +62,7 @@ def test_a_correction_stands_before_the_text_and_the_old_stays(stranger: Client,
     first = news.published(title="Judul yang lama sekali")
     corrected(news, first)
     page = text(stranger.get(f"/klarifikasi/{first.response_id}/"))
-    assert page.index("Jumlah kotaknya keliru.") < page.index("<h1")
+    assert page.index("Tahun pemeriksaannya keliru.") < page.index("<h1")
     assert "Judul yang sudah diperbaiki" in page
     assert "Judul yang lama sekali" in page
     assert "Versi 1" in page
@@ -76,7 +77,7 @@ def test_a_correction_is_as_prominent_as_the_original(stranger: Client, news: Ne
     assert "Sudah dikoreksi" in page
     assert "Judul yang lama" not in page
     log = text(stranger.get("/klarifikasi/koreksi/"))
-    assert "Jumlah kotaknya keliru." in log
+    assert "Tahun pemeriksaannya keliru." in log
     assert "Judul yang lama sekali" in log
 
 
@@ -113,7 +114,7 @@ def test_bytes_that_were_not_approved_are_not_shown(
     ("query", "found"),
     [
         ("", True),
-        ("kata=kotak", True),
+        ("kata=jembatan", True),
         ("kata=zebra", False),
         ("jenis=appeal", True),
         ("jenis=education", False),
@@ -127,10 +128,10 @@ def test_bytes_that_were_not_approved_are_not_shown(
     ],
 )
 def test_the_list_narrows(stranger: Client, news: Newsroom, query: str, found: bool) -> None:
-    news.published(title="Kotak suara di gudang tersegel")
+    news.published(title="Jembatan gantung desa masih kokoh")
     answer = stranger.get(f"/klarifikasi/?{query}")
     assert answer.status_code == 200
-    assert ("Kotak suara di gudang" in text(answer)) is found
+    assert ("Jembatan gantung" in text(answer)) is found
 
 
 def test_queries_do_not_grow_with_rows(

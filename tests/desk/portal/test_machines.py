@@ -35,7 +35,7 @@ def test_corrections_say_what_changed_and_what_stood_before(stranger: Client, ne
     releasing.withdraw(news.head, other.response_id, "Sumbernya dicabut.")
     gone, changed = stranger.get("/data-terbuka/koreksi.json").json()["items"]
     assert (gone["state"], gone["what"]) == ("withdrawn", "Sumbernya dicabut.")
-    assert (changed["state"], changed["what"]) == ("corrected", "Jumlah kotaknya keliru.")
+    assert (changed["state"], changed["what"]) == ("corrected", "Tahun pemeriksaannya keliru.")
     assert [one["item"]["title"] for one in changed["before"]] == ["Judul yang lama sekali"]
 
 

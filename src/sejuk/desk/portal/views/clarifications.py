@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sejuk.desk.portal.filtering import wanted_of
+from sejuk.desk.portal.marking import claim_review_of
 from sejuk.desk.portal.published import changed, rows_of, stories, story, told
 from sejuk.desk.portal.serving import for_everybody
 from sejuk.desk.portal.telling import sections_of, shared_text
@@ -53,5 +54,6 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
         "item": item,
         "sections": sections_of(item),
         "share": shared_text(item, address),
+        "claim_review": "" if told.now.is_withdrawn else claim_review_of(number),
     }
     return render(request, "portal/clarification.html", context)
