@@ -16,6 +16,11 @@ from tests.desk.office import Desk
 
 KPU = Source("election_commission", "KPU: berita acara 12/2029", "https://kpu.go.id/ba-12")
 GUDANG = Source("other", "Berita acara penyegelan gudang", "https://telaga.example/segel")
+_THEME: dict[str, Any] = {
+    "title": "Periksa dulu, baru bagikan",
+    "summary": "Berbeda pilihan itu biasa. Periksa dulu sebelum membagikan kabar.",
+    "sources": (GUDANG,),
+}
 
 
 class Newsroom:
@@ -31,13 +36,13 @@ class Newsroom:
     def words(self, **changes: Any) -> Words:
         """A clarification in plain words."""
         said: dict[str, Any] = {
-            "title": "Kotak suara di gudang kecamatan tersegel",
-            "summary": "Semua kotak suara di gudang kecamatan tersegel sejak diterima.",
+            "title": "Segel gudang kecamatan utuh",
+            "summary": "Segel gudang kecamatan utuh sejak diterima bersama saksi.",
             "passages": tuple(
-                Passage(part, f"Kotak suara di gudang tersegel. Bagian {number}.")
+                Passage(part, f"Segel gudang kecamatan utuh. Bagian {number}.")
                 for number, part in enumerate(RUMOUR_PARTS, 1)
             ),
-            "sources": (GUDANG,),
+            "sources": (KPU,),
             "contact": "humas@telaga.example",
             "territory": self.unit.territory,
         }
@@ -46,7 +51,7 @@ class Newsroom:
     def theme_words(self, **changes: Any) -> Words:
         """A text about a theme."""
         passages = (Passage(Part.TEXT, "Periksa dulu sebelum membagikan. Tanyakan kepada kami."),)
-        return self.words(**({"passages": passages, "title": "Periksa dulu, baru bagikan"} | changes))
+        return self.words(**(_THEME | {"passages": passages} | changes))
 
     def draft(self, case: Any = None, *, by: Member | None = None, **changes: Any) -> Response:
         """A draft of the editor: about a case, or about a theme."""

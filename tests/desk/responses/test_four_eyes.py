@@ -95,7 +95,7 @@ class TestAnotherInstitution:
         with pytest.raises(Refused, match="KPU atau Bawaslu"):
             news.submitted(theme="polling_day", sources=(GUDANG,))
         typed = Source("election_commission", "KPU: katanya", "https://kpu-palsu.example/ba-12")
-        with pytest.raises(Refused, match="KPU atau Bawaslu sendiri"):
+        with pytest.raises(Refused, match="KPU atau Bawaslu"):
             news.submitted(theme="polling_day", sources=(typed,))
 
     def test_about_the_process_another_institution_signs(self, news: Newsroom, desk: Desk) -> None:
@@ -212,3 +212,17 @@ class TestReleasing:
         news.approve(news.approver, fresh(response.versions.get()))
         releasing.publish(news.head, response.pk)
         assert f"T-{response.pk}" in case.decisions.get().report
+
+
+class TestSources:
+    def test_kpu_on_record_in_the_case_speaks_without_an_address(self, news: Newsroom) -> None:
+        case = news.cases.confirmed()
+        version = news.submitted(case, sources=(Source("election_commission", "KPU: keterangan lisan"),))
+        assert version.state == "submitted"
+
+    def test_who_only_says_kpu_is_not_kpu(self, news: Newsroom) -> None:
+        """The words are about the process; the source only looks like KPU's."""
+        for address in ("", "https://kpu.go.id.palsu.example/ba", "https://palsu.example/kpu.go.id"):
+            said = Source("election_commission", "KPU: katanya", address)
+            with pytest.raises(Refused, match="KPU atau Bawaslu"):
+                news.submitted(sources=(said,), title="TPS buka pukul 07.00")

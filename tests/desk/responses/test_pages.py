@@ -52,7 +52,7 @@ class TestWriting:
     def test_the_draft_is_filled_from_the_verdict_and_its_sources(self, news: Newsroom, desk: Desk) -> None:
         case = news.cases.confirmed()
         page = desk.client(Role.EDITOR, desk.polres).get(
-            reverse("responses:write"), {"jenis": "clarification", "kasus": case.pk}
+            reverse("responses:write"), {"jenis": "clarification", "kasus": str(case.pk)}
         )
         assert "Kotak suara masih tersegel; berita acaranya terbuka." in page.text
         assert "KPU: Sekretariat KPU Kabupaten Telaga – https://kpu.go.id/berita/1" in page.text
@@ -172,8 +172,8 @@ class TestCase:
         case = news.cases.decided()
         decision = case.decisions.get()
         url = f"{reverse('responses:write')}?jenis=clarification&kasus={case.pk}&keputusan={decision.pk}"
-        words = {f"passage_{number}": "Kotak suara masih tersegel." for number in range(4)}
-        said = typed(news, title="Kotak suara masih tersegel", **words)
+        words = {f"passage_{number}": "Segel gudang masih utuh." for number in range(4)}
+        said = typed(news, title="Segel gudang masih utuh", **words)
         assert desk.client(Role.EDITOR, desk.polres).post(url, said).status_code == 302
         response = Response.objects.get()
         assert (response.case, response.decision, response.due_at) == (case, decision, decision.due_at)

@@ -46,7 +46,7 @@ def test_a_consenting_partner_is_shown_and_counts_for_nothing_else(news: Newsroo
     news.approve(news.approver, version)
     partnering.answer(word, agrees=True)
     assert fresh(version).state == "needs_other"
-    assert fresh(version).approvals.get(role="partner").asked.name == "Forum Warga"
+    assert fresh(version).approvals.filter(role="partner", asked__name="Forum Warga").exists()
 
 
 @pytest.mark.parametrize(

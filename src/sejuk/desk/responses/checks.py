@@ -8,16 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from sejuk.desk.cases.models import Case, VerdictState
+from sejuk.desk.cases.services.recusal import has_process_source
 from sejuk.desk.organisation.models import Territory
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.responses.item import Source
 from sejuk.desk.responses.models import Contestant
 from sejuk.desk.responses.words import Words
 from sejuk.engine import wording
 from sejuk.engine.wording import Severity
+from sejuk.engine.wording.draft import PROCESS_AUTHORITIES
 
 __all__ = ["Finding", "Severity", "check", "needs_other_institution", "refuse_blocked"]
 
@@ -34,14 +39,20 @@ class Finding:
     proposals: Sequence[str] = ()
 
 
-def check(words: Words, *, kind: str, claim: str = "", about_process: bool = False) -> list[Finding]:
-    """All findings, the gravest first. ``claim`` is that of the verdict; nothing of it is kept."""
+def check(words: Words, *, kind: str, about_process: bool = False, case: Case | None = None) -> list[Finding]:
+    """All findings, the gravest first.
+
+    A source that is said to be KPU's or Bawaslu's counts as theirs at an address of their own, or where they
+    are on record in the case; otherwise it is somebody's word about them.
+    """
+    verdict = case.verdicts.filter(state=VerdictState.CONFIRMED).first() if case is not None else None
+    vouched = case is not None and has_process_source(case)
     said = wording.Draft(
         title=words.title,
         summary=words.summary,
         passages=tuple(wording.Passage(one.part.value, one.text) for one in words.passages),
-        sources=tuple(wording.Source(one.authority, one.label, one.address) for one in words.sources),
-        claim=claim,
+        sources=tuple(_source(one, vouched) for one in words.sources),
+        claim=verdict.claim if verdict else "",
         kind=kind,
         language=words.language,
         about_process=about_process,
@@ -83,6 +94,18 @@ def refuse_blocked(found: Iterable[Finding]) -> None:
         if one.severity == Severity.BLOCK:
             advice = " / ".join(one.proposals) or _("Ubah bagian itu, lalu ajukan lagi.")
             raise Refused(one.why, advice, status=422)
+
+
+def _source(one: Source, vouched: bool) -> wording.Source:
+    claims = one.authority in PROCESS_AUTHORITIES and not vouched
+    authority = "other" if claims and not _is_official(one) else one.authority
+    return wording.Source(authority, one.label, one.address)
+
+
+def _is_official(one: Source) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cases_is_official(%s, %s)", [one.address, one.authority])
+        return bool(cursor.fetchone()[0])
 
 
 def _finding(one: wording.Finding, language: str) -> Finding:

@@ -64,12 +64,9 @@ def leave(member: Member, pk: int) -> Version:
 
 def findings_of(version: Version) -> list[Finding]:
     """What the checks say of a version."""
-    verdict = told_verdict(version)
+    response = version.response
     return check(
-        words_of(version),
-        kind=version.response.kind,
-        claim=verdict.claim if verdict else "",
-        about_process=version.about_process,
+        words_of(version), kind=response.kind, about_process=version.about_process, case=response.case
     )
 
 

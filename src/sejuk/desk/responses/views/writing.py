@@ -19,7 +19,6 @@ from sejuk.desk.responses.access import access_response, newest
 from sejuk.desk.responses.checks import check
 from sejuk.desk.responses.drafting import Wanted, first_draft
 from sejuk.desk.responses.forms.writing import ChoosingForm, WritingForm, lines_of, written
-from sejuk.desk.responses.items import valid_verdict
 from sejuk.desk.responses.models import Response, TextKind
 from sejuk.desk.responses.services import writing
 from sejuk.desk.responses.showing import shown
@@ -127,13 +126,8 @@ def _checked_page(
 def _findings(form: WritingForm, kind: str, case: Case | None) -> dict[str, Any]:
     if not form.is_valid() and not _enough(form):
         return {"checked": [], "unready": True}
-    verdict = valid_verdict(Response(case=case)) if case is not None else None
-    found = check(
-        _words(form),
-        kind=kind,
-        claim=verdict.claim if verdict else "",
-        about_process=bool(form.cleaned_data.get("about_process")),
-    )
+    process = bool(form.cleaned_data.get("about_process"))
+    found = check(_words(form), kind=kind, about_process=process, case=case)
     return {"checked": shown(found), "was_checked": True}
 
 
