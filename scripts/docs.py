@@ -19,6 +19,7 @@ from sejuk.desk.cases.clocks.reference import clocks_page  # noqa: E402
 from sejuk.desk.cases.reference import verdicts_page  # noqa: E402
 from sejuk.desk.cases.referring.destinations import destinations_page  # noqa: E402
 from sejuk.desk.duty.reference import duty_page  # noqa: E402
+from sejuk.desk.publishing.reference import channels_page  # noqa: E402
 from sejuk.desk.reference import state_machines_page  # noqa: E402
 from sejuk.desk.review.forces import forces_page  # noqa: E402
 from sejuk.desk.review.pledges import neutrality_page  # noqa: E402
@@ -35,6 +36,7 @@ def pages() -> Mapping[Path, str]:
         REFERENCE / "cli.md": commands_page(main),
         REFERENCE / "schemas.md": schemas_page(),
         REFERENCE / "state-machines.md": state_machines_page(),
+        REFERENCE / "channels.md": channels_page(),
         REFERENCE / "clocks.md": clocks_page(),
         REFERENCE / "duty.md": duty_page(),
         REFERENCE / "destinations.md": destinations_page(),

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 
-def refuses_sql(statement: str, *values: str | int) -> None:
+def refuses_sql(statement: str, *values: str | int | bytes) -> None:
     """The database turns the statement away."""
     with pytest.raises(IntegrityError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, values)

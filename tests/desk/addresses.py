@@ -42,6 +42,7 @@ from tests.desk.factchecks.addresses import ADDRESSES as FACTCHECKS
 from tests.desk.network.addresses import ADDRESSES as NETWORK
 from tests.desk.photos.addresses import ADDRESSES as PHOTOS
 from tests.desk.portal.addresses import ADDRESSES as PORTAL
+from tests.desk.publishing.addresses import ADDRESSES as PUBLISHING
 from tests.desk.responses.addresses import ADDRESSES as RESPONSES
 from tests.desk.review.addresses import ADDRESSES as REVIEW
 from tests.desk.stages.addresses import ADDRESSES as STAGES
@@ -246,6 +247,7 @@ ADDRESSES = (
     *BANK,
     *FACTCHECKS,
     *PORTAL,
+    *PUBLISHING,
 )
 
 

@@ -31,6 +31,7 @@ from tests.desk.network import examples as network
 from tests.desk.office import Desk
 from tests.desk.photos import examples as photos
 from tests.desk.portal import examples as portal
+from tests.desk.publishing import examples as publishing
 from tests.desk.responses import examples as responses
 from tests.desk.review import examples as review
 from tests.desk.stages import examples as stages

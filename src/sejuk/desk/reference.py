@@ -13,6 +13,7 @@ from sejuk.desk.listening import transitions as listening
 from sejuk.desk.narratives import transitions as narratives
 from sejuk.desk.network import transitions as network
 from sejuk.desk.photos import transitions as photos
+from sejuk.desk.publishing import transitions as publishing
 from sejuk.desk.responses import transitions as responses
 from sejuk.desk.review import transitions as review
 from sejuk.desk.stages import transitions as stages
@@ -32,6 +33,10 @@ MACHINES: dict[str, tuple[str, Table]] = {
     "Press question": ("sejuk.desk.network.transitions.QUESTION_TRANSITIONS", network.QUESTION_TRANSITIONS),
     "Official account": ("sejuk.desk.network.transitions.ACCOUNT_TRANSITIONS", network.ACCOUNT_TRANSITIONS),
     "Message": ("sejuk.desk.delivery.transitions.MESSAGE_TRANSITIONS", delivery.MESSAGE_TRANSITIONS),
+    "Publication": (
+        "sejuk.desk.publishing.transitions.PUBLICATION_TRANSITIONS",
+        publishing.PUBLICATION_TRANSITIONS,
+    ),
     "Photo": ("sejuk.desk.photos.transitions.PHOTO_TRANSITIONS", photos.PHOTO_TRANSITIONS),
     "Stage version": ("sejuk.desk.stages.transitions.VERSION_TRANSITIONS", stages.VERSION_TRANSITIONS),
     "Planned content": ("sejuk.desk.stages.transitions.PLAN_TRANSITIONS", stages.PLAN_TRANSITIONS),

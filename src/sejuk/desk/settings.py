@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "sejuk.desk.duty",
     "sejuk.desk.network",
     "sejuk.desk.responses",
+    "sejuk.desk.publishing",
     "sejuk.desk.engagements",
     "sejuk.desk.review",
     "sejuk.desk.bank",
@@ -232,6 +233,11 @@ TELEGRAM_BOT = os.environ.get("SEJUK_TELEGRAM_BOT", "").lstrip("@")
 TELEGRAM_API = os.environ.get("SEJUK_TELEGRAM_API", "https://api.telegram.org").rstrip("/")
 #: Telegram allows a bot about thirty messages a second.
 TELEGRAM_PER_SECOND = max(0.1, float(os.environ.get("SEJUK_TELEGRAM_PER_SECOND", "20")))
+#: Hosts (with their port) of channels that may be asked although they are inside; only whoever runs the
+#: machine names them.
+CHANNEL_HOSTS = frozenset(h for h in os.environ.get("SEJUK_CHANNEL_HOSTS", "").lower().split(",") if h)
+#: Seconds after a try without an answer before anybody looks again: a slow server may still be at it.
+CHANNEL_PATIENCE = max(0.0, float(os.environ.get("SEJUK_CHANNEL_PATIENCE", "90")))
 
 LOGGING = {
     "version": 1,

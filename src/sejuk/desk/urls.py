@@ -25,5 +25,6 @@ urlpatterns = [
     path("", include("sejuk.desk.bank.urls")),
     path("", include("sejuk.desk.factchecks.urls")),
     path("", include("sejuk.desk.portal.urls")),
+    path("", include("sejuk.desk.publishing.urls")),
     path("api/v1/", addresses()),
 ]

@@ -26,6 +26,7 @@ Topic = Literal[
     "directives",
     "review",
     "bank",
+    "publishing",
     "responses",
     "factchecks",
 ]

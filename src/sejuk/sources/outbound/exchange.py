@@ -42,13 +42,35 @@ class Exchange:
         A new connection for every request: the name is looked up and checked anew, and the pause
         between two requests to a host would outlive an idle connection anyway.
         """
+        return self._once("GET", url, _wire_headers(url, headers), None, max_bytes, cut=cut)
+
+    def send(
+        self, method: str, url: httpx2.URL, headers: Mapping[str, str], content: bytes, max_bytes: int
+    ) -> Answer:
+        """Ask with any method and a body. Raises nothing but :class:`SourceError`.
+
+        ``CONNECTION_FAILED``, ``TIMED_OUT`` and ``BROKEN_RESPONSE`` leave open whether it was taken.
+        """
+        wire = _wire_headers(url, {**headers, "Content-Length": str(len(content))})
+        return self._once(method, url, wire, content, max_bytes, cut=False)
+
+    def _once(
+        self,
+        method: str,
+        url: httpx2.URL,
+        headers: list[tuple[bytes, bytes]],
+        content: bytes | None,
+        max_bytes: int,
+        *,
+        cut: bool,
+    ) -> Answer:
         deadline = Deadline.after(self.settings.total_seconds)
         backend = GuardedBackend(self.resolver, self.allow_private, deadline)
         with (
             _as_source_errors(url.host, self.settings.total_seconds),
             httpcore2.ConnectionPool(ssl_context=self.tls, network_backend=backend, http2=False) as pool,
             pool.stream(
-                "GET", _wire_url(url), headers=_wire_headers(url, headers), extensions=self._limits()
+                method, _wire_url(url), headers=headers, content=content, extensions=self._limits()
             ) as raw,
         ):
             names = _read_headers(raw)

@@ -78,6 +78,20 @@ class Outbound:
         limit = min(max_bytes or self.settings.max_bytes, self.settings.max_bytes)
         return self._follow(url, dict(headers or {}), limit, robots=robots, cut=False)
 
+    def send(
+        self, method: str, url: str, headers: Mapping[str, str] | None = None, content: bytes = b""
+    ) -> Answer:
+        """Ask a service that expects us, with any method. Raises nothing but :class:`SourceError`.
+
+        The guard is the same as for :meth:`get`. Redirects are not followed, because the headers may hold
+        credentials; every status is given back, a 429 too; whose turn it is, the caller minds.
+        """
+        ours = {"User-Agent": self.user_agent, "Accept-Encoding": ACCEPT_ENCODING, "Accept": "*/*"}
+        target = checked_url(url, self.settings.ports)
+        return self._exchange.send(
+            method, target, {**ours, **(headers or {})}, content, self.settings.max_bytes
+        )
+
     def _fetch_robots(self, address: str) -> bytes:
         return self._follow(address, {}, ROBOTS_MAX_BYTES, robots=False, cut=True).body
 

@@ -19,6 +19,8 @@ from django.views.decorators.debug import sensitive_variables
 from sejuk.desk.delivery.models import Message
 from sejuk.desk.delivery.outcome import LOST, TAKEN, Outcome, not_taken, refused
 
+Ask = Callable[[str, dict[str, Any]], httpx2.Response]
+
 #: Telegram takes no longer text.
 LONGEST = 4096
 _SECONDS = 20.0
@@ -32,9 +34,12 @@ def is_on() -> bool:
 
 
 @contextmanager
-def asked() -> Iterator[Callable[[str, dict[str, Any]], httpx2.Response]]:
-    """Ask the bot API: ``ask("sendMessage", {…})``. Raises ``httpx2.TransportError``."""
-    base = f"{settings.TELEGRAM_API}/bot{settings.TELEGRAM_TOKEN}/"
+def asked(token: str = "") -> Iterator[Ask]:
+    """Ask the bot API: ``ask("sendMessage", {…})``, as the office's bot or as that of a token of its own.
+
+    ``ask`` raises ``httpx2.TransportError``.
+    """
+    base = f"{settings.TELEGRAM_API}/bot{token or settings.TELEGRAM_TOKEN}/"
     with httpx2.Client(base_url=base, timeout=_SECONDS, trust_env=False) as client:
         yield lambda method, what: client.post(method, json=what)
 
@@ -50,19 +55,25 @@ def by_telegram() -> Iterator[Callable[[Message], Outcome]]:
 
 
 @sensitive_variables()
-def _send(ask: Callable[[str, dict[str, Any]], httpx2.Response], message: Message) -> Outcome:
+def _send(ask: Ask, message: Message) -> Outcome:
     what = {
         "chat_id": message.address,
         "text": words_of(message),
         "link_preview_options": {"is_disabled": True},
     }
+    return said_to(ask, "sendMessage", what)[0]
+
+
+@sensitive_variables()
+def said_to(ask: Ask, method: str, what: dict[str, Any]) -> tuple[Outcome, httpx2.Response | None]:
+    """Say something to the bot API, and what became of it; the answer where there was one."""
     try:
-        answer = ask("sendMessage", what)
+        answer = ask(method, what)
     except (httpx2.ConnectError, httpx2.ConnectTimeout):
-        return not_taken("unreachable", everybody=True)
+        return not_taken("unreachable", everybody=True), None
     except httpx2.TransportError:
-        return LOST
-    return _read(answer)
+        return LOST, None
+    return _read(answer), answer
 
 
 def _read(answer: httpx2.Response) -> Outcome:

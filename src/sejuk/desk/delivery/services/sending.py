@@ -10,19 +10,18 @@ so a slow server is never taken for a dead run.
 
 from __future__ import annotations
 
-import secrets
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from sejuk.desk import clock
 from sejuk.desk.delivery.channels import Send, opened
 from sejuk.desk.delivery.models import DONE, Channel, Message, MessageState
 from sejuk.desk.delivery.outcome import Outcome, refused
+from sejuk.desk.delivery.services.running import is_over, running
 from sejuk.desk.delivery.transitions import MESSAGE_TRANSITIONS
 from sejuk.desk.shell.notify import notify
 from sejuk.desk.states import transition
@@ -48,7 +47,7 @@ def deliver(
     _leave_late(clock.now())
     end, pause = monotonic() + seconds, 1.0 / per_second(channel)
     tries, last = 0, None
-    with _running() as runner, opened(channel) as send:
+    with running(_LOCKS) as runner, opened(channel) as send:
         while (message := _next(runner, channel, last)) is not None:
             last = (message, _tried(send, message))
             tries += 1
@@ -80,28 +79,13 @@ def settle_lost(at: datetime) -> int:
 
 @transaction.atomic
 def _settle_run(runner: int | None, at: datetime) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [_LOCKS, runner])
-        if not cursor.fetchone()[0]:
-            return 0
+    if runner is None or not is_over(_LOCKS, runner):
+        return 0
     way = transition(MESSAGE_TRANSITIONS, "lost", MessageState.SENDING)
     lost = Message.objects.filter(state=MessageState.SENDING, runner=runner)
     count: int = lost.update(state=way.end, runner=None, error="lost", changed_at=at)
     notify("delivery")
     return count
-
-
-@contextmanager
-def _running() -> Iterator[int]:
-    """A number under which this run claims, locked for as long as it lives."""
-    runner = secrets.randbelow(2**31)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [_LOCKS, runner])
-    try:
-        yield runner
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [_LOCKS, runner])
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""The office's own public portal: a row of ours is the publication."""

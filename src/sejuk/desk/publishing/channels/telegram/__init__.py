@@ -1,0 +1,1 @@
+"""A public Telegram channel in which the office's bot may post."""

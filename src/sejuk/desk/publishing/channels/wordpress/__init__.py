@@ -1,0 +1,1 @@
+"""A WordPress site, such as an institution's own news page."""

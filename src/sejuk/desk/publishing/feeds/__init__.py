@@ -1,0 +1,1 @@
+"""The feeds: views on the rows of publications, so an entry is there exactly when its row says so."""
