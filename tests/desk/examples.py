@@ -40,7 +40,7 @@ TOKEN = "undangan-contoh"
 #: Rooms that bring their own examples.
 ROOMS = (
     photos, delivery, stages, directives, duty, network, responses, engagements, review, bank, factchecks,
-    portal,
+    portal, publishing,
 )  # fmt: skip
 
 
