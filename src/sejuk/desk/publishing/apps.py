@@ -18,11 +18,15 @@ class PublishingConfig(AppConfig):
         from sejuk.desk.organisation.access import may_anywhere
         from sejuk.desk.publishing import hearing
         from sejuk.desk.publishing.matters import all_that_waits
+        from sejuk.desk.publishing.of_response import part
         from sejuk.desk.publishing.transitions import CONNECTS
+        from sejuk.desk.responses.parts import Part
+        from sejuk.desk.responses.parts import register as register_part
         from sejuk.desk.shell.matters import register as register_matters
         from sejuk.desk.shell.navigation import Entry, Group, register
 
         hearing.listen()
+        register_part(Part("publishing/of_response.html", part))
         register(
             Entry(
                 _("Saluran"), "publishing:outlets", 45, Group.OFFICE,
