@@ -71,7 +71,7 @@ def _insert(outlet: Outlet, version: Version, body: bytes, state: str = "waiting
 
 def test_bytes_that_nobody_approved_stand_nowhere(press: Press, outlet: Outlet) -> None:
     version = press.published()
-    changed = bytes(version.body).replace(b"tersegel", b"terbuka")
+    changed = bytes(version.body).replace(b"Periksa", b"Sebarkan")
     _insert(outlet, version, changed)
     refuses_sql(_INSERT, outlet.pk, version.response_id, 1, version.sha256, changed, "waiting")
 

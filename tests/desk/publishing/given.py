@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from sejuk.desk import clock
 from sejuk.desk.delivery.services.sending import deliver
@@ -16,6 +17,7 @@ from sejuk.desk.publishing.services.working import due_outlets, settle_dead, wor
 from sejuk.desk.responses.models import Version
 from sejuk.desk.responses.services import releasing, submitting, writing
 from sejuk.desk.responses.services.submitting import words_of
+from sejuk.desk.responses.words import Words
 from tests.desk.office import Desk
 from tests.desk.responses.given import Newsroom
 from tests.servers.mastodon import TOKEN as MASTODON_TOKEN
@@ -23,6 +25,9 @@ from tests.servers.mastodon import Mastodon
 from tests.servers.telegram import TOKEN as BOT_TOKEN
 from tests.servers.telegram_channel import CHANNEL
 from tests.servers.wordpress import PASSWORD, USER, WordPress
+
+#: The title of the next edition.
+NEWER = "Periksa dulu, baru bagikan: langkahnya"
 
 
 class Press(Newsroom):
@@ -64,6 +69,11 @@ class Press(Newsroom):
         """The list of mail."""
         return opening.own_outlet(self.administrator, self.unit, "mail")
 
+    def theme_words(self, **changes: Any) -> Words:
+        """A text about a theme that needs nobody's source."""
+        plain = {"summary": "Cara memeriksa kabar sebelum membagikannya, langkah demi langkah."}
+        return super().theme_words(**(plain | changes))
+
     def ready(self) -> Version:
         """A text that was approved and may go out."""
         return self.approved()
@@ -75,7 +85,7 @@ class Press(Newsroom):
         run()
         return version
 
-    def next_edition(self, version: Version, title: str = "Kotak suara tersegel sejak tiba") -> Version:
+    def next_edition(self, version: Version, title: str = NEWER) -> Version:
         """The next edition, approved and published."""
         number = version.response_id
         following = releasing.correct(self.editor, number, "Tanggal pemeriksaan diperbaiki.")

@@ -14,7 +14,7 @@ from sejuk.desk.publishing.addresses import page_of
 from sejuk.desk.publishing.models import Outlet, Publication, Receipt
 from sejuk.desk.publishing.services.releasing import release
 from sejuk.desk.responses.services import releasing
-from tests.desk.publishing.given import Press, at_once, run, state_at
+from tests.desk.publishing.given import NEWER, Press, at_once, run, state_at
 from tests.servers.mastodon import Mastodon
 from tests.servers.telegram_channel import TelegramChannel
 from tests.servers.wordpress import WordPress
@@ -66,8 +66,8 @@ def test_a_correction_follows_everywhere(
     version = press.out(*outlets)
     press.next_edition(version)
     run()
-    assert "Kotak suara tersegel sejak tiba" in mastodon.standing()[0]
-    assert wordpress.public()[0].title == "Kotak suara tersegel sejak tiba"
+    assert NEWER in mastodon.standing()[0]
+    assert wordpress.public()[0].title == NEWER
     assert "Koreksi: Tanggal pemeriksaan diperbaiki." in telegram.standing()[0]
     states = Publication.objects.filter(number=version.response_id).values_list("state", "shown_version")
     assert set(states) == {("sent", 2)}
@@ -103,7 +103,7 @@ def test_what_waits_when_it_is_corrected_goes_out_as_the_newer(press: Press, mas
     press.next_edition(version)
     run()
     assert Publication.objects.get(outlet=outlet).shown_version == 2
-    assert "Kotak suara tersegel sejak tiba" in mastodon.standing()[0]
+    assert NEWER in mastodon.standing()[0]
 
 
 def test_an_outage_is_waited_out(press: Press, mastodon: Mastodon) -> None:
