@@ -24,7 +24,7 @@ def _parts(before: Version, after: Version) -> Iterator[tuple[StrOrPromise, str,
     yield _("Judul"), before.title, after.title
     yield _("Ringkasan"), before.summary, after.summary
     for old, new in zip_longest(before.passages, after.passages, fillvalue={"text": ""}):
-        yield _("Isi"), old["text"], new["text"]
+        yield _("Isi teks"), old["text"], new["text"]
     yield _("Sumber"), _sources(before), _sources(after)
     yield _("Kontak"), before.contact, after.contact
     yield _("Catatan koreksi"), before.correction, after.correction

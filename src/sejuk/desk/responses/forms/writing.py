@@ -22,14 +22,14 @@ _MOST_SOURCES = 12
 _LABELS = {
     Part.FACT: (gettext_lazy("Fakta"), gettext_lazy("Yang benar, lebih dulu, dalam satu atau dua kalimat.")),
     Part.WARNING: (
-        gettext_lazy("Peringatan"),
+        gettext_lazy("Peringatan singkat"),
         gettext_lazy("Sebut kabar kelirunya satu kali saja, singkat, tanpa kata yang memanas."),
     ),
     Part.EXPLANATION: (
         gettext_lazy("Penjelasan"),
         gettext_lazy("Mengapa begitu, siapa yang memeriksa, dan di mana pembaca dapat melihatnya sendiri."),
     ),
-    Part.TEXT: (gettext_lazy("Isi"), gettext_lazy("Kosongkan satu baris untuk memulai paragraf baru.")),
+    Part.TEXT: (gettext_lazy("Isi teks"), gettext_lazy("Kosongkan satu baris untuk memulai paragraf baru.")),
 }
 _AGAIN = (
     gettext_lazy("Fakta, sekali lagi"),

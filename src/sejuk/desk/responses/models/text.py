@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from sejuk.desk.cases.models import Case, ResponseDecision
 from sejuk.desk.organisation.models import Institution, Member, Territory, Unit
@@ -21,7 +22,7 @@ LANGUAGES = [
 class TextKind(models.TextChoices):
     """The kinds of ``item.Kind`` with their names on screen."""
 
-    CLARIFICATION = Kind.CLARIFICATION.value, _("Klarifikasi")
+    CLARIFICATION = Kind.CLARIFICATION.value, pgettext_lazy("jenis teks", "Klarifikasi")
     APPEAL = Kind.APPEAL.value, _("Imbauan")
     EDUCATION = Kind.EDUCATION.value, _("Edukasi")
     PREBUNK = Kind.PREBUNK.value, _("Prebunk: penjelasan sebelum rumor menyebar")
