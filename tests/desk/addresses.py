@@ -39,6 +39,7 @@ from tests.desk.directives.addresses import ADDRESSES as DIRECTIVES
 from tests.desk.duty.addresses import ADDRESSES as DUTY
 from tests.desk.engagements.addresses import ADDRESSES as ENGAGEMENTS
 from tests.desk.factchecks.addresses import ADDRESSES as FACTCHECKS
+from tests.desk.kits.addresses import ADDRESSES as KITS
 from tests.desk.network.addresses import ADDRESSES as NETWORK
 from tests.desk.photos.addresses import ADDRESSES as PHOTOS
 from tests.desk.portal.addresses import ADDRESSES as PORTAL
@@ -248,6 +249,7 @@ ADDRESSES = (
     *FACTCHECKS,
     *PORTAL,
     *PUBLISHING,
+    *KITS,
 )
 
 

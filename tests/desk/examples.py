@@ -25,6 +25,7 @@ from tests.desk.directives import examples as directives
 from tests.desk.duty import examples as duty
 from tests.desk.engagements import examples as engagements
 from tests.desk.factchecks import examples as factchecks
+from tests.desk.kits import examples as kits
 from tests.desk.listening.given import make_source
 from tests.desk.narratives.given import Board
 from tests.desk.network import examples as network
@@ -41,6 +42,7 @@ TOKEN = "undangan-contoh"
 ROOMS = (
     photos, delivery, stages, directives, duty, network, responses, engagements, review, bank, factchecks,
     portal, publishing,
+    kits,
 )  # fmt: skip
 
 

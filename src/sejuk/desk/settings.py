@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "sejuk.desk.network",
     "sejuk.desk.responses",
     "sejuk.desk.publishing",
+    "sejuk.desk.kits",
     "sejuk.desk.engagements",
     "sejuk.desk.review",
     "sejuk.desk.bank",

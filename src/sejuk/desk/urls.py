@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("sejuk.desk.duty.urls")),
     path("", include("sejuk.desk.network.urls")),
     path("", include("sejuk.desk.responses.urls")),
+    path("", include("sejuk.desk.kits.urls")),
     path("", include("sejuk.desk.engagements.urls")),
     path("", include("sejuk.desk.review.urls")),
     path("", include("sejuk.desk.bank.urls")),

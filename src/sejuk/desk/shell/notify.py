@@ -29,6 +29,7 @@ Topic = Literal[
     "publishing",
     "responses",
     "factchecks",
+    "kits",
 ]
 
 

@@ -11,7 +11,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from sejuk.desk.cases.referring.word import saved
 from sejuk.desk.kits.cards.codes import code_png
 from sejuk.desk.kits.cards.frames import SQUARE
 from sejuk.desk.kits.cards.making import card
@@ -28,6 +27,8 @@ _MOST_TITLE = 255
 
 def press_kit_docx(item: Item, style: Style, address: str) -> bytes:
     """A DOCX with letterhead, nobody in its properties, and the same bytes each time."""
+    from sejuk.desk.cases.referring.word import saved  # has models: loaded after the apps
+
     said, document = content(item, style, address), Document()
     _prepare(document, item, style)
     _letterhead(document, said, style)

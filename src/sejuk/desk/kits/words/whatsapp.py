@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from sejuk.desk.kits.phrases import phrase
 from sejuk.desk.kits.telling import date_line, headline, kicker, paragraphs, short_address, sources_line
 from sejuk.desk.organisation.refusal import Refused
@@ -42,8 +44,6 @@ def _longest(top: str, verdict: str, bodies: list[str], end: str, most: int) -> 
 
 def too_long(most: int) -> Refused:
     """Even the headline with its source is longer than a medium takes."""
-    from django.utils.translation import gettext as _
-
     return Refused(
         _("Judulnya terlalu panjang untuk teks %(most)s huruf.") % {"most": most},
         _("Pendekkan judul atau ringkasannya, lalu minta persetujuan lagi."),

@@ -1,0 +1,89 @@
+"""How an institution looks: a form for its administrator, with an example of what comes of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from sejuk.desk.kits.access import style_of
+from sejuk.desk.kits.cards.frames import WIDE
+from sejuk.desk.kits.cards.making import card
+from sejuk.desk.kits.forms import LookForm
+from sejuk.desk.kits.services.styling import restyle
+from sejuk.desk.network.views.acting import act
+from sejuk.desk.organisation.access import MemberRequest, administered_institution
+from sejuk.desk.organisation.models import Member
+from sejuk.desk.photos.arriving import takes_photo
+from sejuk.desk.responses.item import Item, Kind, Part, Passage, Source
+
+
+@takes_photo
+@require_http_methods(["GET", "HEAD", "POST"])
+def look(request: MemberRequest) -> HttpResponse:
+    """Set colours, letterhead and logo of the member's own institution."""
+    institution = administered_institution(request.member)
+    style = style_of(institution)
+    start = {
+        "colour": style.colour,
+        "on_colour": style.on_colour,
+        "letterhead": "\n".join(style.letterhead),
+    }
+    posted = request.method == "POST"
+    form = LookForm(request.POST if posted else None, request.FILES if posted else None, initial=start)
+    return act(
+        request,
+        form,
+        lambda: _restyle(request.member, form, style.logo),
+        template="kits/look.html",
+        done=_("Gaya lembaga tersimpan. Bahan yang dibuat sesudah ini memakainya."),
+        to=reverse("kits:look"),
+        context={"institution": institution, "style": style},
+    )
+
+
+def _restyle(member: Member, form: LookForm, logo: bytes) -> None:
+    said = form.cleaned_data
+    kept = b"" if said["without_logo"] else logo
+    restyle(member, said["colour"], said["on_colour"], said["letterhead"], said["logo"] or kept)
+
+
+@require_safe
+def example(request: MemberRequest) -> HttpResponse:
+    """What a card looks like in the institution's style; its words are an example and say so."""
+    style = style_of(administered_institution(request.member))
+    made = card(_example(style.name), style, "https://sejuk.example/contoh/", WIDE)
+    return HttpResponse(made.png, content_type="image/png", headers={"Cache-Control": "no-store"})
+
+
+@require_safe
+def logo(request: MemberRequest) -> HttpResponse:
+    """The institution's logo as it is kept."""
+    style = style_of(administered_institution(request.member))
+    if not style.logo:
+        raise Http404
+    return HttpResponse(style.logo, content_type="image/png", headers={"Cache-Control": "no-store"})
+
+
+def _example(institution: str) -> Item:
+    text = _("Ini contoh untuk melihat warna, kop, dan logo.")
+    return Item(
+        number=0,
+        version=1,
+        kind=Kind.EDUCATION,
+        language="id",
+        title=_("Contoh: tanyakan dulu, baru bagikan"),
+        summary=text,
+        passages=(Passage(Part.TEXT, text),),
+        sources=(Source("other", _("contoh")),),
+        institution=institution,
+        unit="",
+        contact="",
+        place="",
+        time_zone="Asia/Jakarta",
+        approved_at=datetime(2029, 1, 1, 9, tzinfo=ZoneInfo("Asia/Jakarta")),
+    )
