@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, MutableMapping
 from typing import Any
 
@@ -13,7 +14,7 @@ from django.db import connection
 
 from sejuk.desk import hub
 from sejuk.desk.database import databases
-from sejuk.desk.shell.stream import SALT, may_listen
+from sejuk.desk.shell.stream import SALT, made_at, may_listen
 
 Message = MutableMapping[str, Any]
 
@@ -77,6 +78,42 @@ def test_a_notification_reaches_a_browser(monkeypatch: pytest.MonkeyPatch, token
         return body(seen)
 
     assert b"event: changed\ndata: alerts\n\n" in asyncio.run(scenario())
+
+
+def listening(since: float) -> hub.Hub:
+    """A hub that has heard everything since then."""
+    one = hub.Hub("")
+    one._listens_since = since
+    return one
+
+
+def test_a_page_is_told_what_changed_since_it_was_made_and_nothing_else() -> None:
+    now = time.time()
+    one = listening(now - 100)
+    one._heard.extend([(now - 90, "sources"), (now - 20, "cases"), (now - 10, "cases"), (now - 5, "duty")])
+    assert one.missed(now) == []
+    assert one.missed(now - 15) == ["cases", "duty"]
+    assert one.missed(now - 60) == ["cases", "duty"]
+
+
+def test_what_is_not_known_is_everything() -> None:
+    now = time.time()
+    assert listening(now - 10).missed(now - 60) == ["*"]
+    assert listening(now - 10_000).missed(now - 1_000) == ["*"]
+    assert hub.Hub("").missed(now) == []  # told when it begins to listen
+
+
+def test_old_changes_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = listening(0)
+    one._spread("cases")
+    later = time.time() + hub.MEMORY + 1
+    monkeypatch.setattr(time, "time", lambda: later)
+    one._spread("duty")
+    assert [topic for _at, topic in one._heard] == ["duty"]
+
+
+def test_the_permission_says_when_the_page_was_made(token: str) -> None:
+    assert abs(made_at(token) - time.time()) < 60
 
 
 @pytest.mark.parametrize("query", [b"", b"t=", b"t=made-up", b"t=1:abc:def"])

@@ -1,5 +1,6 @@
 // Live pages: one stream of "something changed" notes, with names of what changed and no content.
 // Elements marked data-live="narratives alerts" reload their part through htmx when a name matches.
+// The stream begins with what changed since the page was made, or with "*" where that is not known.
 // Without the stream they reload every half minute; without JavaScript the page is simply reloaded.
 (() => {
   const POLL_MS = 30_000;
@@ -59,7 +60,6 @@
     clearInterval(poll);
     poll = 0;
     say("live");
-    changed("*");
   };
   stream.onerror = pollAlways;
 })();

@@ -19,6 +19,11 @@ def stream_url(member: Member | None) -> str:
     return f"{settings.HUB_URL}/events?t={signing.dumps(member.pk, salt=SALT)}"
 
 
+def made_at(token: str) -> float:
+    """When a token that may listen was given, in whole seconds of the epoch."""
+    return float(signing.b62_decode(token.split(":")[-2]))
+
+
 def may_listen(token: str) -> bool:
     """Whether ``token`` was given by :func:`stream_url` and is not too old."""
     try:
