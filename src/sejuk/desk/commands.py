@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -23,6 +24,27 @@ def verify(root: str, day: str, home: Path | None) -> None:
     raise SystemExit(_django(home, "audit_verify", f"--root={root}", f"--day={day}"))
 
 
+@click.group()
+def factchecks() -> None:
+    """Fact-checks as data."""
+
+
+@factchecks.command()
+@click.argument("file", type=click.File("r", encoding="utf-8", errors="replace"))
+def validate(file: TextIO) -> None:
+    """Check the ClaimReviews of a JSON-LD document or of a page: required fields, and whose they are.
+
+    FILE may be - for standard input. Prints a line for each thing that is wrong.
+    Exit status 1 where there is one.
+    """
+    from sejuk.desk.factchecks.claimreview.validating import validate_text
+
+    problems = validate_text(file.read())
+    for line in problems:
+        click.echo(line)
+    raise SystemExit(1 if problems else 0)
+
+
 def _django(home: Path | None, *words: str) -> int:
     """Run a management command of the desk for an office that is there."""
     from sejuk.runtime.database import external_url
@@ -33,4 +55,4 @@ def _django(home: Path | None, *words: str) -> int:
         return run_django(open_home(home) if external_url() else existing_home(home), words)
 
 
-COMMANDS: tuple[click.Command, ...] = (audit,)
+COMMANDS: tuple[click.Command, ...] = (audit, factchecks)

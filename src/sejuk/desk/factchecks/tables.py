@@ -82,7 +82,7 @@ class FactCheckTable(TableKind):
 
     def carry_out(self, by: Member, plan: Plan) -> None:
         """Take in what is new and what changed."""
-        chosen = [one.data for one in (*plan.having(Outcome.NEW), *plan.having(Outcome.CHANGED))]
+        chosen = [*plan.having(Outcome.NEW), *plan.having(Outcome.CHANGED)]
         taken = take(chosen, Bringer(member=by, unit=self._unit))
         counts = {"found": len(chosen), "added": taken.added, "changed": taken.changed}
         record(by, "factchecks.imported", "unit", self._unit.pk, unit=self._unit.pk, error="", **counts)

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from sejuk.desk.factchecks.claimreview.json_ld import Node, nodes, types_of
+from sejuk.desk.factchecks.claimreview.json_ld import BadJsonError, Node, nodes, parse, scripts_of, types_of
 
 _CONTEXTS = {"https://schema.org", "http://schema.org", "https://schema.org/", "http://schema.org/"}
 _ORGANISATIONS = {"Organization", "GovernmentOrganization", "NewsMediaOrganization", "NGO"}
@@ -27,6 +27,17 @@ def validate(document: Any) -> list[str]:
     for number, node in enumerate(found, start=1):
         lines += [f"ClaimReview {number}: {problem}" for problem in problems_of(node)]
     return lines
+
+
+def validate_text(text: str) -> list[str]:
+    """As :func:`validate`, for the text of a JSON-LD document or of a page with such scripts."""
+    scripts = [text] if text.lstrip()[:1] in {"{", "["} else scripts_of(text)
+    try:
+        documents = [parse(script) for script in scripts]
+    except BadJsonError:
+        return ["a script is no JSON"]
+    with_reviews = [one for one in documents if any("ClaimReview" in types_of(node) for node in nodes(one))]
+    return [line for one in with_reviews for line in validate(one)] if with_reviews else validate({})
 
 
 def problems_of(node: Node) -> Iterator[str]:
