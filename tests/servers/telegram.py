@@ -24,12 +24,34 @@ class Telegram:
     retry_after: int = 7
     updates: list[dict[str, Any]] = field(default_factory=list)
     asked: list[dict[str, Any]] = field(default_factory=list)
+    #: Buttons that were let go.
+    let_go: list[str] = field(default_factory=list)
+    #: The number of the first item.
+    first: int = 100
 
-    def write(self, chat: int, text: str, kind: str = "private") -> None:
-        """Somebody writes to the bot."""
-        number = 100 + len(self.updates)
-        message = {"message_id": number, "chat": {"id": chat, "type": kind}, "text": text}
+    def write(self, chat: int, text: str, kind: str = "private", **more: Any) -> dict[str, Any]:
+        """Somebody writes to the bot; ``more`` are further fields of the message. Gives the message."""
+        number = self._next()
+        said = {"text": text} if text else {}
+        message = {"message_id": number, "chat": {"id": chat, "type": kind}, **said, **more}
         self.updates.append({"update_id": number, "message": message})
+        return message
+
+    def press(self, chat: int, *, under: dict[str, Any] | None = None, at: int = -1) -> None:
+        """Somebody presses the button under what the bot said (the last to the chat).
+
+        ``under`` is the message that the bot answered; Telegram leaves it out where it is gone.
+        """
+        said = [one for one in self.sent if str(one["chat_id"]) == str(chat)][at]
+        button = said["reply_markup"]["inline_keyboard"][0][0]
+        message: dict[str, Any] = {"message_id": 9000, "chat": {"id": chat, "type": "private"}}
+        message |= {"text": said["text"]} | ({"reply_to_message": under} if under else {})
+        pressed = {"id": f"q{self._next()}", "from": {"id": chat}, "message": message}
+        pressed["data"] = button["callback_data"]
+        self.updates.append({"update_id": self._next(), "callback_query": pressed})
+
+    def _next(self) -> int:
+        return self.first + len(self.updates)
 
     def said_to(self, chat: int | str) -> list[str]:
         """What a chat was told."""
@@ -46,6 +68,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._answer(401, {"ok": False})
         elif self.path.endswith("/sendMessage"):
             self._send(body)
+        elif self.path.endswith("/answerCallbackQuery"):
+            self.bot.let_go.append(body["callback_query_id"])
+            self._answer(200, {"ok": True, "result": True})
         else:
             self.bot.asked.append(body)
             new = [one for one in self.bot.updates if one["update_id"] >= body["offset"]]

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "sejuk.desk.bank",
     "sejuk.desk.factchecks",
     "sejuk.desk.portal",
+    "sejuk.desk.tipline",
     "sejuk.desk.demo",
 ]
 

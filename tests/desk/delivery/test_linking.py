@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from sejuk.desk import clock
+from sejuk.desk.delivery.linking import polling
 from sejuk.desk.delivery.linking.codes import chat_of, connect, start
 from sejuk.desk.delivery.linking.polling import poll
 from sejuk.desk.delivery.models import BotCursor, LinkCode, TelegramChat
@@ -56,6 +59,14 @@ def test_groups_connect_nothing_and_words_are_kept_nowhere(desk: Desk, bot: Tele
     poll()
     assert not TelegramChat.objects.exists()
     assert bot.said_to(-9) == []
+
+
+def test_where_no_room_listens_the_bot_says_so(
+    desk: Desk, bot: Telegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(polling, "_LISTENERS", [])
+    bot.write(501, "Tolong, kabar ini benar?")
+    poll()
     assert "tidak membaca pesan" in bot.said_to(501)[0]
 
 

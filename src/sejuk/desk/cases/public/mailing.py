@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
+from sejuk.desk.cases.public.by_telegram import answer_chat, chat_in
 from sejuk.desk.cases.public.contact import unseal
 from sejuk.desk.organisation.refusal import Refused
 
@@ -20,7 +21,7 @@ logger = logging.getLogger(__name__)
 
 @sensitive_variables()
 def mail_answer(kind: str, number: str, contact: bytes | memoryview, answer: str) -> bool:
-    """Send the answer to a sealed contact; give whether there was somebody to send it to.
+    """Send the answer to a sealed contact, an e-mail address or a chat; give whether there was one.
 
     Args:
         kind: ``report`` or ``appeal``: which words stand around the answer.
@@ -31,6 +32,8 @@ def mail_answer(kind: str, number: str, contact: bytes | memoryview, answer: str
     address = unseal(contact, number)
     if not address:
         return False
+    if chat := chat_in(address):
+        return answer_chat(number, chat, answer)
     try:
         _message(kind, number, address, answer).send()
     except (OSError, SMTPException) as error:

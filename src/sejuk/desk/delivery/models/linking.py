@@ -27,6 +27,7 @@ class BotCursor(models.Model):
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     offset = models.BigIntegerField(default=0)
+    moved_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(id=1), name="bot_cursor_is_one")]

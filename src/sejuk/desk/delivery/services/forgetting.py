@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from sejuk.desk import clock
-from sejuk.desk.delivery.models import DONE, LinkCode, Message, MessageState, TelegramChat, Text
+from sejuk.desk.delivery.models import DONE, Channel, LinkCode, Message, MessageState, TelegramChat, Text
 from sejuk.desk.delivery.services.sending import FORGOTTEN
 from sejuk.desk.delivery.transitions import MESSAGE_TRANSITIONS
 from sejuk.desk.organisation.models import Member
@@ -71,7 +71,19 @@ def expire(at: datetime) -> int:
     return count
 
 
+@transaction.atomic
+def forget_unsettled(batch: str, before: datetime) -> int:
+    """Recipients of a batch that failed or are uncertain since ``before``, where 14 days would be too long."""
+    still = (MessageState.FAILED, MessageState.UNCERTAIN)
+    return _stopped(Message.objects.filter(batch=batch, state__in=still, changed_at__lt=before), clock.now())
+
+
+@transaction.atomic
 def forget_chat(chat: str) -> int:
-    """A chat that wrote /stop is connected to nobody any more; give how many owners it had."""
+    """A chat that wrote /stop is connected to nobody any more and gets nothing that waits for it.
+
+    Gives how many owners it had.
+    """
+    _stopped(Message.objects.filter(channel=Channel.TELEGRAM, address=chat), clock.now())
     deleted, _by_model = TelegramChat.objects.filter(chat=chat).delete()
     return deleted

@@ -82,6 +82,12 @@ def _end_subscriptions(at: datetime) -> object:
     return forget_runs(at), end_over(at)
 
 
+def _forget_chats(at: datetime) -> object:
+    from sejuk.desk.tipline.stopping import forget_old
+
+    return forget_old(at)
+
+
 CHORES: dict[str, Callable[[datetime], object]] = {
     "refresh": _refresh,
     "end_sources": end_sources,
@@ -96,4 +102,5 @@ CHORES: dict[str, Callable[[datetime], object]] = {
     "expire_proposals": _expire_proposals,
     "end_questions": _end_questions,
     "end_subscriptions": _end_subscriptions,
+    "forget_chats": _forget_chats,
 }

@@ -54,6 +54,7 @@ CHORES = {
     "expire_proposals": timedelta(hours=1),
     "end_questions": timedelta(hours=1),
     "end_subscriptions": timedelta(hours=1),
+    "forget_chats": timedelta(hours=1),
 }
 
 

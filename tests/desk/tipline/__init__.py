@@ -1,0 +1,1 @@
+"""The tip-line on Telegram."""
