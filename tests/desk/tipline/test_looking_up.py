@@ -188,9 +188,8 @@ def test_a_strange_item_is_passed_over_and_the_next_is_read(
 def test_an_item_that_breaks_us_stops_nothing_and_is_not_logged(
     desk: Desk, bot: Telegram, line: Source, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    from sejuk.desk.factchecks.matching import nearest as real
     from sejuk.desk.tipline import hearing
-
-    real = hearing.nearest
 
     def breaks(text: str, top: int) -> Any:
         if "rahasia" in text:

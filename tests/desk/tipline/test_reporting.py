@@ -65,8 +65,10 @@ def test_pressing_twice_is_one_report_with_one_number(desk: Desk, bot: Telegram)
 @pytest.mark.parametrize("how", ["reply", "words"])
 def test_the_command_does_the_same(desk: Desk, bot: Telegram, how: str) -> None:
     message = bot.write(CHAT, WORDS)
-    more = {"reply_to_message": message} if how == "reply" else {}
-    bot.write(CHAT, "/lapor" if how == "reply" else f"/lapor {WORDS}", **more)
+    if how == "reply":
+        bot.write(CHAT, "/lapor", reply_to_message=message)
+    else:
+        bot.write(CHAT, f"/lapor {WORDS}")
     poll()
     assert Report.objects.get().text == WORDS
 

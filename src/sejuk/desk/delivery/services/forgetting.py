@@ -73,7 +73,7 @@ def expire(at: datetime) -> int:
 
 @transaction.atomic
 def forget_unsettled(batch: str, before: datetime) -> int:
-    """Recipients of a batch that failed or are uncertain since ``before``, where 14 days would be too long."""
+    """Forget recipients of a batch that failed or are uncertain since before ``before``."""
     still = (MessageState.FAILED, MessageState.UNCERTAIN)
     return _stopped(Message.objects.filter(batch=batch, state__in=still, changed_at__lt=before), clock.now())
 
