@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sejuk.desk.demo import casework, directives, duty, engagements, network, review, stages
+from sejuk.desk.demo import casework, directives, duty, engagements, network, responses, review, stages
 
 #: A room's part does nothing where it has been before.
 PARTS: tuple[Callable[[], None], ...] = (
@@ -13,6 +13,7 @@ PARTS: tuple[Callable[[], None], ...] = (
     directives.stage,
     engagements.stage,
     network.stage,
+    responses.stage,
     duty.stage,
     review.stage,
 )
