@@ -16,9 +16,11 @@ from sejuk.desk.factchecks.claimreview.validating import validate
 from sejuk.desk.factchecks.claimreview.writing import NOT_INDEPENDENT, claim_review
 from sejuk.desk.factchecks.models import FactCheck, State
 from sejuk.desk.factchecks.services.own import add_own, from_item, withdraw_own
-from sejuk.desk.responses.item import Stamp
+from sejuk.desk.responses.item import Kind, Stamp
+from sejuk.desk.responses.services import releasing, submitting
 from tests.desk.factchecks.given import ITEM, OWN_URL, a_factcheck, an_own
 from tests.desk.office import Desk
+from tests.desk.responses.given import Newsroom
 
 
 def test_a_published_item_enters_once(desk: Desk) -> None:
@@ -54,6 +56,30 @@ def test_a_text_about_a_theme_is_no_fact_check(desk: Desk, changes: dict[str, An
     assert add_own(replace(ITEM, **changes), OWN_URL, institution=desk.police) is None
     with pytest.raises(ValueError, match="no fact-check"):
         from_item(replace(ITEM, **changes), OWN_URL)
+
+
+def test_talking_points_about_the_claim_are_no_second_one(desk: Desk) -> None:
+    points = replace(ITEM, kind=Kind.TALKING_POINTS)
+    assert add_own(points, OWN_URL, institution=desk.police) is None
+
+
+def test_what_an_office_publishes_enters_is_corrected_and_taken_back(desk: Desk) -> None:
+    room = Newsroom(desk, desk.polda)
+    case = room.cases.decided()
+    version = room.published(case)
+    own = FactCheck.objects.get()
+    assert (own.number, own.case_id, own.institution) == (version.response_id, case.pk, desk.police)
+    assert own.url.endswith(f"/klarifikasi/{own.number}/")
+    assert own.sha256 == version.sha256
+    releasing.correct(room.editor, own.number, "Jumlah saksi dilengkapi.")
+    following = submitting.submit(room.editor, own.number)
+    room.approve(room.approver, following)
+    releasing.publish(room.head, own.number)
+    own.refresh_from_db()
+    assert (own.version, own.correction) == (2, "Jumlah saksi dilengkapi.")
+    releasing.withdraw(room.head, own.number, "Sumbernya keliru.")
+    own.refresh_from_db()
+    assert (own.state, own.withdrawn_because) == (State.WITHDRAWN, "Sumbernya keliru.")
 
 
 @pytest.mark.parametrize("code", ["true", "unproven", "satire", "official_clarification", "lain"])

@@ -14,7 +14,9 @@ class FactChecksConfig(AppConfig):
     verbose_name = _("Pustaka cek fakta")
 
     def ready(self) -> None:
-        """Register the pages."""
+        """Register the pages; hear what is published."""
+        from sejuk.desk.factchecks.hearing import listen
         from sejuk.desk.factchecks.pages import register_pages
 
         register_pages()
+        listen()

@@ -19,7 +19,7 @@ from sejuk.desk.factchecks.models import FactCheck, Origin, State
 from sejuk.desk.factchecks.reviews import Evidence, Review
 from sejuk.desk.factchecks.services.versions import correct, first
 from sejuk.desk.organisation.models import Institution
-from sejuk.desk.responses.item import Item
+from sejuk.desk.responses.item import Item, Kind
 from sejuk.desk.shell.notify import notify
 from sejuk.engine import canonical_url
 
@@ -48,8 +48,11 @@ def from_item(item: Item, url: str) -> Review:
 
 
 def is_factcheck(item: Item) -> bool:
-    """Whether an item answers a claim with a verdict."""
-    return bool(item.claim) and item.verdict is not None
+    """Whether an item is a clarification that answers a claim with a verdict.
+
+    A press release or talking points about the same claim are not a second fact-check of it.
+    """
+    return item.kind == Kind.CLARIFICATION and bool(item.claim) and item.verdict is not None
 
 
 @transaction.atomic
