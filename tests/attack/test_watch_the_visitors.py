@@ -146,7 +146,7 @@ def test_the_server_writes_no_log_of_who_asked_what() -> None:
     from sejuk.runtime.services import web
 
     assert not [word for word in web("127.0.0.1", 8000).command if "access-log" in word]
-    assert "django.server" not in settings.LOGGING["loggers"]
+    assert "django.server" not in str(settings.LOGGING)
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_what_is_typed_is_only_ever_shown_as_text(desk: Desk, typed: str, path: 
     assert "<script>alert" not in page
     assert "<img src=x" not in page
     assert f'href="{typed}' not in page
-    assert settings.SECRET_KEY not in page
+    assert str(settings.SECRET_KEY) not in page
     if path.endswith("/cek/"):
         assert html.escape(typed) in page
 
