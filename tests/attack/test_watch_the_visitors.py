@@ -40,6 +40,10 @@ FORMS = {
     "engagements:check_in",
     "engagements:ask",
     "engagements:open_meeting",
+    "publishing:subscribe",
+    "publishing:confirm",
+    "publishing:leave",
+    "responses:partner",
 }
 SECRET = "gudang kelurahan Kenanga disusupi tengah malam"
 #: What a browser fetches or sends by itself, and where forms lead.

@@ -36,10 +36,5 @@ def stranger(desk: Desk) -> Client:
 
 @pytest.fixture
 def told(news: Newsroom) -> Version:
-    """A clarification of a case's claim that is out, and in the library as publishing puts it there."""
-    from sejuk.desk.factchecks.services.own import add_own
-    from sejuk.desk.responses.items import checked_item
-
-    version = news.published(news.cases.confirmed())
-    add_own(checked_item(version), f"https://sejuk.example/klarifikasi/{version.response_id}/")
-    return version
+    """A clarification of a case's claim that is out."""
+    return news.published(news.cases.confirmed())

@@ -9,7 +9,6 @@ from django.test import Client
 
 from sejuk.desk.factchecks.claimreview.json_ld import scripts_of
 from sejuk.desk.factchecks.claimreview.validating import validate
-from sejuk.desk.factchecks.services.own import withdraw_own
 from sejuk.desk.factchecks.services.taking import take
 from sejuk.desk.portal.forms import CheckForm, looks_like_address
 from sejuk.desk.portal.views import checking
@@ -49,7 +48,6 @@ def test_its_address_finds_it_as_well(stranger: Client, told: Version) -> None:
 
 def test_what_was_withdrawn_is_offered_to_nobody(stranger: Client, news: Newsroom, told: Version) -> None:
     releasing.withdraw(news.head, told.response_id, "Sumbernya dicabut.")
-    withdraw_own(told.response_id, "Sumbernya dicabut.")
     page = text(stranger.post("/cek/", {"q": RUMOUR}))
     assert f'href="/klarifikasi/{told.response_id}/"' not in page
 

@@ -14,7 +14,9 @@ class PortalConfig(AppConfig):
     verbose_name = _("Situs publik")
 
     def ready(self) -> None:
-        """Register the pages."""
+        """Register the pages, and hear what goes out."""
+        from sejuk.desk.portal import hearing
         from sejuk.desk.portal.pages import register_pages
 
         register_pages()
+        hearing.listen()
