@@ -8,13 +8,13 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from sejuk.desk.audit import record
-from sejuk.desk.cases.views.acting import Act
 from sejuk.desk.directives.naming import PointsAtSomebody
 from sejuk.desk.organisation.access import MemberRequest
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.acting import Act, show_or_do
 
 
 def act(
@@ -27,24 +27,25 @@ def act(
     **context: Any,
 ) -> HttpResponse:
     """Show ``form``; sent and whole, ``do`` it and go ``back``; a refusal keeps what was typed."""
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                do()
-            except Refused as refused:
-                status = refused.status
-                form.add_error(None, f"{refused.reason} {refused.advice}")
-                if isinstance(refused, PointsAtSomebody):
-                    note_naming(request, [kind.value for kind in refused.found])
-            else:
-                messages.success(request, str(what.done))
-                return redirect(back() if callable(back) else back)
-        else:
-            note_naming(request, _naming_fields(form))
     where = back if isinstance(back, str) else context.get("cancel", "/")
-    return render(request, template, {"act": what, "form": form, "back": where, **context}, status=status)
+    shown = {"act": what, "back": where, **context}
+    if request.method == "POST" and not form.is_valid():
+        note_naming(request, _naming_fields(form))
+    return show_or_do(
+        request,
+        template,
+        form,
+        do,
+        done=what.done,
+        to=back,
+        context=shown,
+        refused=lambda why: _note_refusal(request, why),
+    )
+
+
+def _note_refusal(request: MemberRequest, why: Refused) -> None:
+    if isinstance(why, PointsAtSomebody):
+        note_naming(request, [kind.value for kind in why.found])
 
 
 def do_or_say(request: MemberRequest, do: Callable[[], object], done: object, back: str) -> HttpResponse:

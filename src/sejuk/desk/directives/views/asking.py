@@ -7,13 +7,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
-from sejuk.desk.cases.views.acting import Act
 from sejuk.desk.directives.access import access_directive, access_question
 from sejuk.desk.directives.forms.receiving import AnswerForm, QuestionForm
 from sejuk.desk.directives.services import asking
 from sejuk.desk.directives.transitions import REPORTS, SENDS
 from sejuk.desk.directives.views.acting import act
 from sejuk.desk.organisation.access import MemberRequest, require, require_anywhere
+from sejuk.desk.shell.acting import Act
 from sejuk.desk.shell.sending import posted
 
 _methods = require_http_methods(["GET", "HEAD", "POST"])

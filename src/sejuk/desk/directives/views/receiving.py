@@ -13,7 +13,6 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sejuk.desk.cases.evidence.arriving import BoundedUploadHandler
-from sejuk.desk.cases.views.acting import Act
 from sejuk.desk.directives.access import access_receipt, is_sender, receipt_place
 from sejuk.desk.directives.forms.receiving import MeetingForm, ReportForm, SentenceForm
 from sejuk.desk.directives.models import DirectiveState, Receipt, ReceiptState
@@ -24,6 +23,7 @@ from sejuk.desk.offline.answering import UNUSABLE, asks_as_queue, taken
 from sejuk.desk.organisation.access import MemberRequest, may, require
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.acting import Act
 from sejuk.desk.shell.sending import posted
 
 _methods = require_http_methods(["GET", "HEAD", "POST"])

@@ -12,7 +12,6 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from sejuk.desk.cases.evidence.arriving import BoundedUploadHandler
-from sejuk.desk.cases.views.acting import Act
 from sejuk.desk.directives.access import access_directive, access_own_directive, own_receipts, sending_units
 from sejuk.desk.directives.forms.receiving import SentenceForm
 from sejuk.desk.directives.forms.writing import DirectiveForm
@@ -23,6 +22,7 @@ from sejuk.desk.directives.views.acting import act, do_or_say
 from sejuk.desk.organisation.access import MemberRequest, require_anywhere
 from sejuk.desk.organisation.models import Unit
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.acting import Act
 from sejuk.desk.shell.sending import posted
 from sejuk.desk.states import transition
 
