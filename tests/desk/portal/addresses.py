@@ -13,6 +13,7 @@ ADDRESSES: tuple[Address, ...] = (
             "clarifications",
             "corrected",
             "clarification",
+            "material",
             "lessons",
             "lesson",
             "open_data",

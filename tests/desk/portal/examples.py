@@ -11,7 +11,9 @@ from tests.desk.responses.given import Newsroom
 def parameters(desk: Desk) -> dict[str, dict[str, Any]]:
     """Address name → its parameters."""
     version = Newsroom(desk, desk.polres).published()
+    material = {"version": 1, "name": "whatsapp", "ending": "txt"}
     return {
         "portal:clarification": {"number": version.response_id},
+        "portal:material": {"number": version.response_id, **material},
         "portal:lesson": {"slug": "memeriksa-klaim"},
     }

@@ -14,9 +14,7 @@ class PortalConfig(AppConfig):
     verbose_name = _("Situs publik")
 
     def ready(self) -> None:
-        """Register the pages, and hear what goes out."""
-        from sejuk.desk.portal import hearing
+        """Register the pages."""
         from sejuk.desk.portal.pages import register_pages
 
         register_pages()
-        hearing.listen()

@@ -110,6 +110,12 @@ def by_number(numbers: Iterable[int]) -> dict[int, Published]:
     return {one.item.number: one for one in told(rows)}
 
 
+def version_out(number: int) -> Version | None:
+    """The row of what holds under a number, for whoever draws it; None where nothing does."""
+    rows = _out().filter(state=VersionState.PUBLISHED, response=number)
+    return rows.select_related("response__institution").first()
+
+
 def story(number: int) -> Story | None:
     """Everything that went out under a number; None where nothing did."""
     found = _stories([number])

@@ -15,6 +15,11 @@ urlpatterns = [
     path("klarifikasi/", clarifications.listing, name="clarifications"),
     path("klarifikasi/koreksi/", clarifications.corrected, name="corrected"),
     path("klarifikasi/<int:number>/", clarifications.page, name="clarification"),
+    path(
+        "klarifikasi/<int:number>/v<int:version>/<slug:name>.<slug:ending>",
+        clarifications.material,
+        name="material",
+    ),
     path("belajar/", lessons.listing, name="lessons"),
     path("belajar/<slug:slug>/", lessons.page, name="lesson"),
     # for other sites and machines
