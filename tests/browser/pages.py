@@ -14,6 +14,7 @@ from tests.browser.pages_of import (
     engagements,
     network,
     photos,
+    responses,
     review,
     stages,
 )
@@ -108,6 +109,7 @@ PAGES: dict[str, Account | None] = {
     **directives.PAGES,
     **duty.PAGES,
     **network.PAGES,
+    **responses.PAGES,
     **engagements.PAGES,
     **review.PAGES,
     **bank.PAGES,
@@ -127,6 +129,7 @@ _LISTS = {
     "janji": ("/pertemuan/janji/", "/pertemuan/janji/"),
     "piket": ("/piket/sekarang/", "/piket/unit/"),
     "siaga": ("/piket/kesiapan/", "/piket/kesiapan/"),
+    **responses.LISTS,
     **review.LISTS,
     **bank.LISTS,
 }
