@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.urls import reverse
 
+from sejuk.desk import clock
 from sejuk.desk.organisation.models import Role
+from sejuk.desk.responses import tasks
 from sejuk.desk.responses.models import Note, Response
-from sejuk.desk.responses.services import releasing
+from sejuk.desk.responses.services import noting, releasing
 from tests.desk.office import Desk
 from tests.desk.responses.given import Newsroom, fresh
 
@@ -196,3 +199,13 @@ def test_what_is_out_stays_out_while_its_correction_waits(news: Newsroom) -> Non
     releasing.correct(news.editor, version.response_id, "Jamnya keliru.")
     version.refresh_from_db()
     assert version.state == "published"
+
+
+def test_notes_end_after_a_year(news: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    noting.note(news.editor, news.draft().pk, "Telepon dulu ke gudang.")
+    tasks.tick(0)
+    assert Note.objects.count() == 1
+    later = clock.now() + timedelta(days=366)
+    monkeypatch.setattr(clock, "now", lambda: later)
+    tasks.tick(0)
+    assert Note.objects.count() == 0
