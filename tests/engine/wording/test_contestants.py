@@ -60,6 +60,21 @@ def test_a_disguise_is_no_way_past(text: str) -> None:
     assert found(a_draft(text), "contestant_number")
 
 
+@pytest.mark.parametrize("text", ["Kata Sekar Adiwarna begitu.", "Kata H. Sekar Adiwarna, S.T. begitu."])
+def test_titles_before_and_after_a_name_do_not_hide_it(text: str) -> None:
+    stand = Contestants(names=("Dr. H. Sekar Adiwarna, S.T., M.Si.",))
+    assert found(a_draft(text, contestants=stand), "contestant_name")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("Kader Obor hadir.", True), ("Kader partai obor hadir.", True), ("Obor dibawa warga.", False)],
+)
+def test_a_party_with_a_common_word_for_a_name(text: str, named: bool) -> None:
+    for name in ("Obor", "Partai Obor"):
+        assert bool(found(a_draft(text, contestants=Contestants(parties=(name,))), "party")) is named
+
+
 def test_data_of_the_place_is_words_and_never_a_pattern() -> None:
     odd = Contestants(names=("A/B (C) <n>", "", "<kata>"), slogans=("(", "…"), parties=("/",))
     assert found(a_draft("Besok 5 orang datang.", contestants=odd), "contestant_name") == []

@@ -59,12 +59,23 @@ def _is_free(before: Sequence[Token]) -> bool:
 
 
 def _is_name(said: Sequence[Token], match: Match[Entry]) -> bool:
-    """Whether common words stand here as a name: with capitals, and not because a sentence begins."""
-    words, before = said[match.first : match.last], said[max(0, match.first - 1) : match.first]
-    alone = len(words) == 1
-    return all(word.is_capital for word in words) and not (
-        alone and (not before or not before[0].is_word or before[0].is_capital)
-    )
+    """Whether common words stand here as a name: with capitals, and not because a sentence begins.
+
+    A single word beside another name is part of that one: *Jalan Sekar Arum*.
+    """
+    if not all(word.is_capital for word in said[match.first : match.last]):
+        return False
+    if match.last - match.first > 1:
+        return True
+    begins = _begins(said, match.first)
+    after_name = not begins and said[match.first - 1].is_capital and not _begins(said, match.first - 1)
+    before_name = any(word.is_word and word.is_capital for word in said[match.last : match.last + 1])
+    return not begins and not after_name and not before_name
+
+
+def _begins(said: Sequence[Token], place: int) -> bool:
+    """Whether a sentence begins with the word at ``place``."""
+    return place == 0 or not said[place - 1].is_word
 
 
 @lru_cache(maxsize=64)
@@ -74,16 +85,23 @@ def _of_place(stand: Contestants) -> Lexicon:
 
 def _phrases(stand: Contestants) -> Iterator[tuple[str, Entry]]:
     for name in stand.names:
-        words = _literally(name)
+        words = _without_titles(_literally(name.partition(",")[0]))
         yield (words if " " in words else f"{_TITLES} {words}"), _NAME
         if " " not in words:
             yield words, _FIRST_NAME
     for number in stand.numbers:
         yield f"nomor/nomer/pilihan/angka <{number}>", _NUMBER
     for party in stand.parties:
-        yield _literally(party), _PARTY
-        yield _literally(party).removeprefix("partai "), _CALLED
+        words = _literally(party).removeprefix("partai ")
+        yield f"partai {words}", _PARTY
+        yield words, _CALLED
     yield from ((_literally(slogan), _SLOGAN) for slogan in stand.slogans)
+
+
+def _without_titles(name: str) -> str:
+    """*H. Sekar Adiwarna, S.T.* is found as *Sekar Adiwarna* too."""
+    first, _, rest = name.partition(" ")
+    return _without_titles(rest) if rest and first in _TITLES.split("/") else name
 
 
 def _literally(words: str) -> str:
