@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sejuk.engine.evaluation.figures import Figure
-from sejuk.engine.evaluation.wordingset import GOLD_RULES, HALVES, Gold, gold
+from sejuk.engine.evaluation.wordingset import GOLD_RULES, PARTS, Gold, gold
 from sejuk.engine.wording import RULES, check
 from sejuk.engine.wording.readability import Vector, features, fitted, graded, graded_texts
 from sejuk.engine.wording.tokens import Text
@@ -32,8 +32,8 @@ def _rate(right: int, total: int) -> float:
     return right / total if total else 0.0
 
 
-def rule_figures(rule: str, items: Sequence[Gold], half: str) -> Iterator[Figure]:
-    """Yield precision and recall of one rule on the items of one half."""
+def rule_figures(rule: str, items: Sequence[Gold], data: str) -> Iterator[Figure]:
+    """Yield precision and recall of one rule on ``items``."""
     about = [item for item in items if judged(item, rule)]
     spoke = {item.id for item in about if rule in said(item)}
     shown = {item.id for item in about if item.rule == rule and item.shown}
@@ -43,17 +43,35 @@ def rule_figures(rule: str, items: Sequence[Gold], half: str) -> Iterator[Figure
         "found": len(spoke & shown),
         "false": len(spoke - shown),
     }
-    data = f"sejuk wording gold set, {half}"
     for measure, total in (("precision", len(spoke)), ("recall", len(shown))):
         value = _rate(len(spoke & shown), total)
         yield Figure("wording", f"{measure} of {rule}", value, data, _PROTOCOL, detail)
 
 
-def half_figures(half: str) -> Iterator[Figure]:
-    """Yield the figures of every rule on one half."""
-    items = [item for item in gold() if item.half == half]
+def part_figures(part: str) -> Iterator[Figure]:
+    """Yield the figures of every rule that has items in one part of the set, and of all rules together."""
+    items = [item for item in gold() if item.part == part]
+    data = f"sejuk wording gold set, {part}"
     for rule in GOLD_RULES:
-        yield from rule_figures(rule, items, half)
+        if any(item.rule == rule for item in items):
+            yield from rule_figures(rule, items, data)
+    yield from _together(items, data)
+
+
+def _together(items: Sequence[Gold], data: str) -> Iterator[Figure]:
+    shown = [item for item in items if item.shown]
+    nothing = [item for item in items if not item.shown]
+    found = sum(item.rule in said(item) for item in shown)
+    false = sum(any(judged(item, rule) for rule in said(item)) for item in nothing)
+    detail: dict[str, object] = {
+        "shown": len(shown),
+        "found": found,
+        "nothing to find": len(nothing),
+        "false": false,
+    }
+    yield Figure("wording", "recall of all rules", _rate(found, len(shown)), data, _PROTOCOL, detail)
+    spared = 1 - _rate(false, len(nothing))
+    yield Figure("wording", "texts with nothing to find, spared", spared, data, _PROTOCOL, detail)
 
 
 def readability_figures() -> Iterator[Figure]:
@@ -82,6 +100,7 @@ def _left_out(seen: Sequence[Vector], levels: Sequence[int], place: int) -> int:
 
 
 def wording_figures(data: Path | None = None) -> Iterator[Figure]:
-    """Yield every figure on the test half; nothing outside of the package is read."""
-    yield from half_figures(HALVES[1])
+    """Yield every figure on the test half and on the third writing; nothing outside the package is read."""
+    for part in PARTS[1:]:
+        yield from part_figures(part)
     yield from readability_figures()

@@ -27,6 +27,16 @@ _MOBILE = re.compile(r"(?<!\d)(?:\+ ?62|62|\(?0)[ .()-]{0,2}8(?:[ .()-]{0,2}\d){
 #: Digits said one by one, as on the telephone.
 _DIGIT_WORD = "(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
 _SPELLED = re.compile(rf"\b{_DIGIT_WORD}(?:[ ,-]{{1,3}}{_DIGIT_WORD}){{8,19}}\b", re.IGNORECASE)
+#: A car by its plate and money by its account, where a word says that it is one.
+_PLATE = re.compile(r"\b[A-Z]{1,2} ?\d{1,4} ?[A-Z]{1,3}\b")
+_PLATE_WORD = re.compile(r"\b(?:nopol|pelat|plat|kendaraan|mobil|motor)(?:nya)?\b", re.IGNORECASE)
+_ACCOUNT = re.compile(r"(?<!\d)\d(?:[ .-]?\d){7,15}(?!\d)")
+_ACCOUNT_WORD = re.compile(r"\brek(?:ening)?(?:nya)?\b", re.IGNORECASE)
+#: A telephone that is said to be an office's.
+_SERVICE = re.compile(
+    r"\b(?:pengaduan|layanan|kantor|hotline|call center|posko|loket|sekretariat|helpdesk|humas)\b",
+    re.IGNORECASE,
+)
 _TELEPHONE = re.compile(r"(?<!\d)(?:\+62[ -]?|\(?0)[2-79]\d{1,2}\)?[ -]?\d{3,4}[ -]?\d{3,5}(?!\d)")
 _STREET = re.compile(
     r"\b(?:jalan|jln?|gang|gg|perumahan|perum|kompleks|komplek|dusun|kampung|lorong)\b\.?"
@@ -36,7 +46,8 @@ _STREET = re.compile(
 _HOUSE = re.compile(r"\brt\b\.? ?/? ?\d{1,3}(?: ?[/,]? ?(?:rw\b\.? ?)?\d{1,3})?\b", re.IGNORECASE)
 #: A home is said to be one; an office, a hall and a polling station have addresses too.
 _HOME = re.compile(
-    r"\b(?:rumah(?:nya)?|tinggal|kediaman(?:nya)?|domisili|berdomisili|alamat rumah|kontrakan|indekos|kos)\b",
+    r"\b(?:rumah(?:nya)?|tinggal|kediaman(?:nya)?|domisili|berdomisili|beralamat|alamat rumah|kontrakan|"
+    r"indekos|kos)\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -46,6 +57,11 @@ _OFFICE = re.compile(
 )
 _AROUND = 60
 _MASK = "•"
+_AFTER_A_WORD = (
+    (_ANY_SIXTEEN, _CARD, "nik"),
+    (_ACCOUNT, _ACCOUNT_WORD, "account"),
+    (_PLATE, _PLATE_WORD, "plate"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +100,21 @@ def _all(text: str) -> Iterator[Found]:
         if not _OFFICE_MAIL.search(found[0]):
             yield Found("mail", *found.span())
     yield from (Found("handle", *found.span()) for found in _HANDLE.finditer(text))
-    for pattern, kind in ((_NIK, "nik"), (_MOBILE, "mobile"), (_TELEPHONE, "telephone")):
+    for pattern, kind in ((_NIK, "nik"), (_MOBILE, "mobile")):
         yield from (Found(kind, *found.span()) for found in pattern.finditer(text))
-    for found in _ANY_SIXTEEN.finditer(text):
-        if _CARD.search(text, max(0, found.start() - _CARD_AROUND), found.start()):
-            yield Found("nik", *found.span())
+    for found in _TELEPHONE.finditer(text):
+        if not _before(_SERVICE, text, found):
+            yield Found("telephone", *found.span())
+    for pattern, word, kind in _AFTER_A_WORD:
+        for found in pattern.finditer(text):
+            if _before(word, text, found):
+                yield Found(kind, *found.span())
     yield from (Found("mobile", *found.span()) for found in _SPELLED.finditer(text))
     yield from _homes(text)
+
+
+def _before(word: re.Pattern[str], text: str, found: re.Match[str]) -> bool:
+    return bool(word.search(text, max(0, found.start() - _CARD_AROUND), found.start()))
 
 
 def _homes(text: str) -> Iterator[Found]:
@@ -116,6 +140,6 @@ def masked(text: str, found: Sequence[Found], start: int, end: int) -> str:
 
 
 def _hidden(words: str, kind: str) -> str:
-    if kind in ("nik", "mobile", "telephone"):
+    if kind in ("nik", "mobile", "telephone", "account"):
         return _MASK * 6 + re.sub(r"\D", "", words)[-2:]
     return words[0] + _MASK * 6

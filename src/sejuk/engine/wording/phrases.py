@@ -2,8 +2,9 @@
 
 A phrase is words with a space between them. ``a/b`` is either word, ``(a)`` may be missing, ``wali_kota`` is
 two words among others. ``<n>`` is any number (*2*, *02*, *dua*), ``<angka>`` one in digits, ``<3>`` that
-number, ``<nama>`` a word with a capital, ``<kata>`` any one word. No phrase runs past the end of a sentence.
-Regular expressions would say the same less plainly, and some can be made to run for hours by what they read.
+number, ``<nama>`` a word with a capital, ``<kata>`` any one word, ``<akhir>`` the end of the sentence, past
+which no phrase runs. Regular expressions would say the same less plainly, and some can be made to run for
+hours by what they read.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from typing import Generic, TypeVar
 from sejuk.engine.wording.tokens import Token, tokens
 
 Meaning = TypeVar("Meaning")
+
+
+_END = "<akhir>"
 
 
 @dataclass(slots=True)
@@ -74,6 +78,8 @@ class Phrases(Generic[Meaning]):
             steps = said[here].steps
             nodes = [node.below[step] for node in nodes for step in steps if step in node.below]
             here += 1
+            if here == len(said) or not said[here].is_word:
+                nodes += [node.below[_END] for node in nodes if _END in node.below]
             ended = next((node.meaning for node in nodes if node.meaning is not None), None)
             best = Match(place, here, ended) if ended is not None else best
         return best

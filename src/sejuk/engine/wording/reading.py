@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from sejuk.engine.wording.catalogue import MESSAGES
@@ -68,6 +68,17 @@ class Reading:
         """Make the finding that a phrase of a list stands for."""
         first, last = text.tokens[match.first], text.tokens[match.last - 1]
         return self.at(text, first.start, last.end, match.meaning.message, match.meaning.instead)
+
+
+def apart(found: Iterable[Match[Entry]]) -> Iterator[Match[Entry]]:
+    """Leave out what overlaps something found before it, of the same rule."""
+    covered: dict[str, set[int]] = {}
+    for match in found:
+        places = covered.setdefault(match.meaning.message.partition(".")[0], set())
+        here = range(match.first, match.last)
+        if places.isdisjoint(here):
+            places.update(here)
+            yield match
 
 
 def missing(why: str, instead: Sequence[str] = (), **values: object) -> Finding:

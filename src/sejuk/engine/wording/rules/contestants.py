@@ -9,7 +9,8 @@ from sejuk.engine.wording.draft import Contestants
 from sejuk.engine.wording.findings import Finding
 from sejuk.engine.wording.lexicon import Entry, Lexicon, lexicon
 from sejuk.engine.wording.phrases import Match
-from sejuk.engine.wording.reading import Reading
+from sejuk.engine.wording.reading import Reading, apart
+from sejuk.engine.wording.together import Pair, together
 from sejuk.engine.wording.tokens import Token, tokens
 from sejuk.engine.wording.words import word_set
 
@@ -20,13 +21,15 @@ _PARTY = Entry("party.listed")
 _CALLED = Entry("party.listed", ("[tulis tanpa nama]",))
 _FIRST_NAME = Entry("contestant_name.listed", ("[tulis tanpa nama]",))
 _SLOGAN = Entry("slogan.listed")
-_TITLED = "contestant_name.title_name"
+_NAMING = ("contestant_name.title_name", "party.named")
 #: What may follow *calon bupati* in a headline whose words all have capitals, and is no name.
 _NO_NAMES = word_set("no_names")
 #: Before a number that stands for a contestant: words that lead to somebody, or people who are with them.
 _LEADS = word_set("leads_to_a_contestant")
 _VERBS = ("me", "ber", "di", "ter", "nge", "ny")
 _SHORTEST_VERB = 4
+#: First names that are looked for side by side (*Wening-Sekar*); more would make the list large for nothing.
+_MOST_PAIRED = 60
 _TITLES = (
     "bapak/bpk/pak/ibu/bu/saudara/haji/h/hajah/hj/kiai/kh/ustaz/gus/ning/kang/mas/mbak/bang/abang/dr/prof"
 )
@@ -34,11 +37,12 @@ _TITLES = (
 
 def contestants(reading: Reading) -> Iterator[Finding]:
     """Yield what points at a contestant, from the list of ways to do so and from the place's own data."""
-    for words in (lexicon("pointing"), _of_place(reading.draft.contestants)):
-        for text in reading.texts:
-            for match in words.find(text):
-                if _is_meant(text.tokens, match):
-                    yield reading.hit(text, match)
+    lists: list[Lexicon | Pair] = [lexicon("pointing"), _of_place(reading.draft.contestants)]
+    lists += (*together("incumbent_praise"), *together("slogan"))
+    for text in reading.texts:
+        found = (match for words in lists for match in words.find(text))
+        meant = [match for match in found if _is_meant(text.tokens, match)]
+        yield from (reading.hit(text, match) for match in apart(meant))
 
 
 def _is_meant(said: Sequence[Token], match: Match[Entry]) -> bool:
@@ -47,7 +51,7 @@ def _is_meant(said: Sequence[Token], match: Match[Entry]) -> bool:
         return _is_name(said, match)
     if match.meaning is _NUMBER:
         return _is_free(said[max(0, match.first - 1) : match.first])
-    return match.meaning.message != _TITLED or said[match.last - 1].key not in _NO_NAMES
+    return match.meaning.message not in _NAMING or said[match.last - 1].key not in _NO_NAMES
 
 
 def _is_free(before: Sequence[Token]) -> bool:
@@ -84,11 +88,13 @@ def _of_place(stand: Contestants) -> Lexicon:
 
 
 def _phrases(stand: Contestants) -> Iterator[tuple[str, Entry]]:
+    first_names = [name for name in map(_literally, stand.names) if name and " " not in name][:_MOST_PAIRED]
     for name in stand.names:
         words = _without_titles(_literally(name.partition(",")[0]))
         yield (words if " " in words else f"{_TITLES} {words}"), _NAME
         if " " not in words:
             yield words, _FIRST_NAME
+            yield from ((f"{words} {one}", _NAME) for one in first_names if one != words)
     for number in stand.numbers:
         yield f"nomor/nomer/pilihan/angka <{number}>", _NUMBER
     for party in stand.parties:

@@ -17,7 +17,7 @@ _ABOUT = word_set("about_a_claim")
 _DENIES = _ABOUT - word_set("announcing")
 #: Both are needed: how much of the claim is in the headline, and how much of the headline is the claim.
 _OF_CLAIM = 0.5
-_OF_HEADLINE = 0.6
+_OF_HEADLINE = 0.65
 
 
 def headline(reading: Reading) -> Iterator[Finding]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sejuk.engine.wording.findings import Finding
-from sejuk.engine.wording.lexicon import lexicon
-from sejuk.engine.wording.reading import Reading
-from sejuk.engine.wording.tokens import Token
+from sejuk.engine.wording.lexicon import Entry, lexicon
+from sejuk.engine.wording.phrases import Match
+from sejuk.engine.wording.reading import Reading, apart
+from sejuk.engine.wording.together import together
+from sejuk.engine.wording.tokens import Text, Token
 from sejuk.engine.wording.words import word_set
 
 _NOT = word_set("negations")
@@ -44,16 +46,26 @@ def _quoted(written: str, sentence: Sequence[Token], word: Token) -> bool:
 def threats(reading: Reading) -> Iterator[Finding]:
     """Yield threats and legal warnings, but for those that the sentence takes back."""
     for text in reading.running:
-        for match in lexicon("threats").find(text):
-            if not _taken_back(text.tokens[: match.first], text.sentence_at(text.tokens[match.first].start)):
-                yield reading.hit(text, match)
+        meant = [match for match in lexicon("threats").find(text) if not _negated(text, match, match.first)]
+        for pair in together("legal_threat"):
+            found = list(pair.find(text))
+            meant += (
+                one for one in found if not any(_negated(text, one, at) for at in (one.first, one.last - 1))
+            )
+        yield from (reading.hit(text, match) for match in apart(meant))
+
+
+def _negated(text: Text, match: Match[Entry], place: int) -> bool:
+    """Whether what stands at ``place`` is said not to be so."""
+    sentence = text.sentence_at(text.tokens[match.first].start)
+    return _taken_back(text.tokens[max(0, place - _FURTHEST) : place], sentence)
 
 
 def _taken_back(before: Sequence[Token], sentence: Sequence[Token]) -> bool:
     keys = [token.key for token in sentence[:3]]
     if any(tuple(keys[place : place + 2]) in _DENIED for place in range(2)):
         return True
-    for token in reversed(before[-_FURTHEST:]):
+    for token in reversed(before):
         if token.key in _NOT:
             return True
         if token.key not in _BETWEEN:

@@ -12,6 +12,11 @@ from sejuk.engine.wording.words import word_set
 
 _FILE = re.compile(r"^\s*\S+\.(?:jpe?g|png|webp|gif|heic|svg|pdf)\s*$", re.IGNORECASE)
 #: Words that only say that there is a picture.
+_BESIDE = word_set("beside_empty_descriptions")
+#: What cameras and telephones call a picture.
+_CAMERA = re.compile(
+    r"^\s*(?:img|dsc[fn]?|dcim|pxl|vid|screenshot|whatsapp image|scan)[ _-]?\d[\w .:_-]*$", re.IGNORECASE
+)
 _EMPTY = word_set("empty_descriptions")
 
 
@@ -25,5 +30,10 @@ def pictures(reading: Reading) -> Iterator[Finding]:
         if not said:
             finding = missing("missing_alt.missing", number=number)
             yield replace(finding, span=Span(text.part, 0, 0))
-        elif said <= _EMPTY or _FILE.match(text.written):
+        elif _says_nothing(text.written, said):
             yield reading.at(text, 0, len(text.written), "missing_alt.says_nothing", number=number)
+
+
+def _says_nothing(written: str, said: set[str]) -> bool:
+    only_empty = bool(said & _EMPTY) and said <= _EMPTY | _BESIDE
+    return only_empty or bool(_FILE.match(written) or _CAMERA.match(written))

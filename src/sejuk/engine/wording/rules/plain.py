@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from sejuk.engine.wording.findings import Finding
 from sejuk.engine.wording.lexicon import lexicon
+from sejuk.engine.wording.passives import is_passive
 from sejuk.engine.wording.readability import HARD, readability
 from sejuk.engine.wording.reading import Reading, missing
 from sejuk.engine.wording.tokens import Text, Token
@@ -21,8 +22,6 @@ _CHAIN = 3
 _NOMINAL = word_set("nominal_verbs")
 #: How far from the verb its noun may stand.
 _NEAR = 3
-#: Words that begin like a passive and are none.
-_NO_PASSIVE = word_set("no_passives")
 #: Roman numerals, and words that are written large for other reasons than being short.
 _ROMAN = frozenset("II III IV VI VII VIII IX XI XII XIII XIV XV".split())
 _EVERYBODY = "="
@@ -54,17 +53,13 @@ def _sentences(reading: Reading, text: Text) -> Iterator[Finding]:
 def _passives(reading: Reading, text: Text, sentence: Sequence[Token]) -> Iterator[Finding]:
     if any(token.key in ("oleh", "kami", "kita") for token in sentence):
         return
-    passive = [place for place, token in enumerate(sentence) if _is_passive(token)]
+    passive = [place for place, token in enumerate(sentence) if is_passive(token)]
     if len(passive) >= _CHAIN:
         yield reading.at(text, sentence[0].start, sentence[-1].end, "passive.chain", number=len(passive))
     for place in passive:
         near = sentence[max(0, place - _NEAR) : place + _NEAR + 1]
         if sentence[place].key in _NOMINAL and any(map(_is_action, near)):
             yield reading.at(text, sentence[place].start, sentence[place].end, "passive.nominal")
-
-
-def _is_passive(token: Token) -> bool:
-    return token.key.startswith("di") and len(token.key) > len("dikau") and token.key not in _NO_PASSIVE
 
 
 def _is_action(token: Token) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from sejuk.engine.wording.draft import PROCESS_AUTHORITIES
 from sejuk.engine.wording.findings import Finding
 from sejuk.engine.wording.lexicon import Entry, lexicon
+from sejuk.engine.wording.passives import is_passive
 from sejuk.engine.wording.phrases import Match
-from sejuk.engine.wording.reading import Reading, missing
+from sejuk.engine.wording.reading import Reading, apart, missing
+from sejuk.engine.wording.together import together
 from sejuk.engine.wording.tokens import Text
 
 #: Kinds of text that state facts; an appeal or a lesson may do without.
@@ -17,6 +19,8 @@ _STATES_FACTS = ("clarification", "press_release", "answer", "prebunk")
 #: A sentence that opens with one of these invites; it states no rule.
 _INVITES = frozenset("mari ayo marilah ayolah mengajak yuk".split())
 _OPENING = 3
+#: Words after what is said in which the name of who says it may stand.
+_NAME_AFTER = 4
 
 
 def sources(reading: Reading) -> Iterator[Finding]:
@@ -31,9 +35,19 @@ def sources(reading: Reading) -> Iterator[Finding]:
 
 def _vague(reading: Reading) -> Iterator[Finding]:
     for text in reading.running:
-        for match in lexicon("vague").find(text):
+        found = list(lexicon("vague").find(text))
+        pairs = (match for pair in together("claim_without_source") for match in pair.find(text))
+        found += (match for match in pairs if not _named(text, match))
+        for match in apart(found):
             if not reading.names_source(text.sentence_at(text.tokens[match.first].start)):
                 yield reading.hit(text, match)
+
+
+def _named(text: Text, match: Match[Entry]) -> bool:
+    """Whether who is cited has a name: a word with a capital that begins no sentence."""
+    start = text.sentence_at(text.tokens[match.first].start)[0].start
+    said = text.tokens[match.first : match.last + _NAME_AFTER]
+    return any(token.is_capital and token.start != start for token in said if token.is_word)
 
 
 def process(reading: Reading) -> Iterator[Finding]:
@@ -45,6 +59,7 @@ def process(reading: Reading) -> Iterator[Finding]:
         return
     for text in reading.running:
         states = {_sentence(text, match) for match in lexicon("states").find(text)}
+        states |= {one[0].start for one in text.sentences if any(map(is_passive, one))}
         for match in lexicon("process").find(text):
             sentence = text.sentence_at(text.tokens[match.first].start)
             if sentence[0].start in states and not _INVITES & {token.key for token in sentence[:_OPENING]}:
