@@ -31,7 +31,7 @@ GOLD_RULES = (
 )
 _NOTHING = "-"
 #: The parts of what was written later.
-_LATER = {SECOND: HALVES[0], THIRD: THIRD}
+_LATER = {SECOND: HALVES[0], THIRD: HALVES[0]}
 _KEYS = ("title", "claim", "alt", "sources", "kind")
 #: Contestants and parties of the demo world, which invented them.
 STAND = Contestants(

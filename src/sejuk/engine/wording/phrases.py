@@ -64,9 +64,9 @@ class Phrases(Generic[Meaning]):
 
     def find(self, said: Sequence[Token]) -> Iterator[Match[Meaning]]:
         """Yield the longest phrase at each place, from left to right; none overlaps another."""
-        place = 0
+        place, begins = 0, self._root.below.keys()
         while place < len(said):
-            match = self._longest(said, place)
+            match = None if begins.isdisjoint(said[place].steps) else self._longest(said, place)
             if match:
                 yield match
             place = match.last if match else place + 1

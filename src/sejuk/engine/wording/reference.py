@@ -23,6 +23,7 @@ _SEVERITIES = {
 #: Lists of words and what they are for.
 _LISTS = {
     "pointing": "ways to point at a contestant or to praise who is in office",
+    "offices": "who is in office and could be elected again",
     "loaded": "loaded words and neutral ones",
     "threats": "threats and legal warnings",
     "vague": "words that stand where a source should",

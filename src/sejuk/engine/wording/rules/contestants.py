@@ -11,7 +11,7 @@ from sejuk.engine.wording.lexicon import Entry, Lexicon, lexicon
 from sejuk.engine.wording.phrases import Match
 from sejuk.engine.wording.reading import Reading, apart
 from sejuk.engine.wording.together import Pair, together
-from sejuk.engine.wording.tokens import Token, tokens
+from sejuk.engine.wording.tokens import Text, Token, tokens
 from sejuk.engine.wording.words import word_set
 
 _NAME = Entry("contestant_name.listed")
@@ -26,6 +26,7 @@ _NAMING = ("contestant_name.title_name", "party.named")
 _NO_NAMES = word_set("no_names")
 #: Before a number that stands for a contestant: words that lead to somebody, or people who are with them.
 _LEADS = word_set("leads_to_a_contestant")
+_JOINING = ("dan", "atau", "serta")
 _VERBS = ("me", "ber", "di", "ter", "nge", "ny")
 _SHORTEST_VERB = 4
 #: First names that are looked for side by side (*Wening-Sekar*); more would make the list large for nothing.
@@ -43,6 +44,15 @@ def contestants(reading: Reading) -> Iterator[Finding]:
         found = (match for words in lists for match in words.find(text))
         meant = [match for match in found if _is_meant(text.tokens, match)]
         yield from (reading.hit(text, match) for match in apart(meant))
+        yield from _mentions(reading, text, meant)
+
+
+def _mentions(reading: Reading, text: Text, said: Sequence[Match[Entry]]) -> Iterator[Finding]:
+    """Yield mentions of who is in office that nothing else was said about."""
+    covered = {place for match in said for place in range(match.first, match.last)}
+    for match in lexicon("offices").find(text):
+        if covered.isdisjoint(range(match.first, match.last)):
+            yield reading.hit(text, match)
 
 
 def _is_meant(said: Sequence[Token], match: Match[Entry]) -> bool:
@@ -50,15 +60,17 @@ def _is_meant(said: Sequence[Token], match: Match[Entry]) -> bool:
     if match.meaning in (_CALLED, _FIRST_NAME):
         return _is_name(said, match)
     if match.meaning is _NUMBER:
-        return _is_free(said[max(0, match.first - 1) : match.first])
+        return _is_free(said[max(0, match.first - 2) : match.first])
     return match.meaning.message not in _NAMING or said[match.last - 1].key not in _NO_NAMES
 
 
 def _is_free(before: Sequence[Token]) -> bool:
     """Whether a number belongs to nothing before it: *kotak nomor 3* is the box's, *untuk nomor 3* is not."""
-    if not before or not before[0].is_word:
+    if not before or not before[-1].is_word:
         return True
-    word = before[0].key
+    word = before[-1].key
+    if word in _JOINING:
+        return not (len(before) > 1 and before[0].number)  # the first of them was looked at
     return word in _LEADS or (len(word) > _SHORTEST_VERB and word.startswith(_VERBS))
 
 
@@ -97,6 +109,7 @@ def _phrases(stand: Contestants) -> Iterator[tuple[str, Entry]]:
             yield from ((f"{words} {one}", _NAME) for one in first_names if one != words)
     for number in stand.numbers:
         yield f"nomor/nomer/pilihan/angka <{number}>", _NUMBER
+        yield f"0{number}", _NUMBER
     for party in stand.parties:
         words = _literally(party).removeprefix("partai ")
         yield f"partai {words}", _PARTY
