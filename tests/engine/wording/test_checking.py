@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sejuk.engine.wording import MESSAGES, RULES, Contestants, Draft, Passage, Source, check, explain
-from sejuk.engine.wording.lexicon import lexicon
+from sejuk.engine.wording.lexicon import rows
+from sejuk.engine.wording.phrases import spelled_out
 
 PIECES = st.sampled_from(
     [
@@ -67,7 +71,29 @@ def test_every_rule_says_what_it_is_and_is_not_in_both_languages() -> None:
         assert rule.messages
 
 
-def test_every_list_names_messages_that_exist() -> None:
-    for name in ("pointing", "vague", "process"):
-        meant = lexicon(name)._meant
-        assert {entry.message for entry in meant.meanings()} <= set(MESSAGES)
+LISTS = ("pointing", "offices", "loaded", "threats", "vague", "process", "states", "jargon")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_names_messages_that_exist(name: str) -> None:
+    assert {message for message, _, _ in rows(name)} - {"-"} <= set(MESSAGES)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_exception_annuls_a_phrase_altogether(name: str) -> None:
+    meant: set[tuple[str, ...]] = set()
+    spared: set[tuple[str, ...]] = set()
+    for message, phrase, _ in rows(name):
+        (spared if message == "-" else meant).update(spelled_out(phrase))
+    assert meant & spared == set()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_line_of_a_list_stands_for_thousands_of_phrases(name: str) -> None:
+    assert max(len(list(spelled_out(phrase))) for _, phrase, _ in rows(name)) < 3000
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_no_line_of_a_list_stands_in_it_twice(name: str) -> None:
+    phrases = Counter(phrase for _, phrase, _ in rows(name))
+    assert [phrase for phrase, count in phrases.items() if count > 1] == []

@@ -47,12 +47,13 @@ class Lexicon:
 @cache
 def lexicon(name: str) -> Lexicon:
     """Give the list of ``data/NAME.tsv``."""
-    rows = list(_rows(name))
-    meant = ((phrase, Entry(message, instead)) for message, phrase, instead in rows if message != _EXCEPTION)
-    return Lexicon(meant, (phrase for message, phrase, _ in rows if message == _EXCEPTION))
+    lines = list(rows(name))
+    meant = ((phrase, Entry(message, instead)) for message, phrase, instead in lines if message != _EXCEPTION)
+    return Lexicon(meant, (phrase for message, phrase, _ in lines if message == _EXCEPTION))
 
 
-def _rows(name: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def rows(name: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield message, phrase and better words of each line of ``data/NAME.tsv``; ``-`` is an exception."""
     text = (files("sejuk.engine.wording") / "data" / f"{name}.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("# "):

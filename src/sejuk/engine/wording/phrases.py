@@ -43,7 +43,7 @@ class Phrases(Generic[Meaning]):
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
         self._root: _Node[Meaning] = _Node()
         for phrase, meaning in phrases:
-            for steps in _spelled_out(phrase):
+            for steps in spelled_out(phrase):
                 self._add(steps, meaning)
 
     def _add(self, steps: Sequence[str], meaning: Meaning) -> None:
@@ -52,15 +52,6 @@ class Phrases(Generic[Meaning]):
             node = node.below.setdefault(step, _Node())
         if node is not self._root and node.meaning is None:
             node.meaning = meaning
-
-    def meanings(self) -> Iterator[Meaning]:
-        """Yield what the phrases stand for."""
-        nodes = [self._root]
-        while nodes:
-            node = nodes.pop()
-            nodes += node.below.values()
-            if node.meaning is not None:
-                yield node.meaning
 
     def find(self, said: Sequence[Token]) -> Iterator[Match[Meaning]]:
         """Yield the longest phrase at each place, from left to right; none overlaps another."""
@@ -85,7 +76,7 @@ class Phrases(Generic[Meaning]):
         return best
 
 
-def _spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
+def spelled_out(phrase: str) -> Iterator[tuple[str, ...]]:
     """Yield every way to say ``phrase``, without what is optional and with each of its alternatives."""
     choices = [_choices(piece) for piece in phrase.split()]
     for chosen in product(*choices):
