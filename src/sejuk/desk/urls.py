@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from sejuk.desk.cases.api.routes import addresses
+from sejuk.desk.portal.data import addresses as open_data
 
 urlpatterns = [
     path("akun/", include("sejuk.desk.organisation.account_urls")),
@@ -27,5 +28,6 @@ urlpatterns = [
     path("", include("sejuk.desk.factchecks.urls")),
     path("", include("sejuk.desk.portal.urls")),
     path("", include("sejuk.desk.publishing.urls")),
+    path("data-terbuka/", open_data()),
     path("api/v1/", addresses()),
 ]

@@ -17,8 +17,6 @@ ADDRESSES: tuple[Address, ...] = (
             "lessons",
             "lesson",
             "open_data",
-            "clarifications_json",
-            "corrections_json",
             "embed",
             "widget",
             "site_map",
@@ -27,6 +25,18 @@ ADDRESSES: tuple[Address, ...] = (
             "manifest",
             "worker",
             "offline",
+        )
+    ),
+    # the page about open data answers at its root
+    *(
+        public(f"open:{name}")
+        for name in (
+            "api-root",
+            "openapi-json",
+            "clarifications",
+            "versions",
+            "corrections",
+            "national_figures",
         )
     ),
     public("portal:carry", ok=302),  # without something to carry it leads to the empty form

@@ -13,6 +13,7 @@ def parameters(desk: Desk) -> dict[str, dict[str, Any]]:
     version = Newsroom(desk, desk.polres).published()
     material = {"version": 1, "name": "whatsapp", "ending": "txt"}
     return {
+        "open:versions": {"number": version.response_id},
         "portal:clarification": {"number": version.response_id},
         "portal:material": {"number": version.response_id, **material},
         "portal:lesson": {"slug": "memeriksa-klaim"},

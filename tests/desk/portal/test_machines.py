@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import xml.etree.ElementTree as ET
+from datetime import date
 
 from django.test import Client
 
+from sejuk.desk.cases.models import PublicCount
 from sejuk.desk.responses.item import from_bytes
 from sejuk.desk.responses.services import releasing
 from tests.desk.portal.reading import text
@@ -37,6 +39,32 @@ def test_corrections_say_what_changed_and_what_stood_before(stranger: Client, ne
     assert (gone["state"], gone["what"]) == ("withdrawn", "Sumbernya dicabut.")
     assert (changed["state"], changed["what"]) == ("corrected", "Tahun pemeriksaannya keliru.")
     assert [one["item"]["title"] for one in changed["before"]] == ["Judul yang lama sekali"]
+
+
+def test_one_text_is_given_with_all_its_versions(stranger: Client, news: Newsroom) -> None:
+    first = news.published(title="Judul yang lama sekali")
+    corrected(news, first)
+    rows = stranger.get(f"/data-terbuka/klarifikasi/{first.response_id}.json").json()
+    assert [row["item"]["version"] for row in rows] == [2, 1]
+    assert rows[0]["ended_at"] is None
+    assert rows[1]["ended_at"] is not None
+    assert stranger.get("/data-terbuka/klarifikasi/99999.json").status_code == 404
+
+
+def test_national_figures_are_data_too(stranger: Client) -> None:
+    PublicCount.objects.create(month=date(2026, 1, 1), what=PublicCount.What.OVERRULED, count=1)
+    (row,) = stranger.get("/data-terbuka/angka.json").json()
+    assert (row["month"], row["count"]) == ("2026-01", "1")
+
+
+def test_the_description_names_every_field_of_an_answer(stranger: Client, news: Newsroom) -> None:
+    news.published()
+    said = stranger.get("/data-terbuka/openapi.json").json()
+    (row,) = stranger.get("/data-terbuka/klarifikasi.json").json()["items"]
+    schemas = said["components"]["schemas"]
+    assert set(row) == set(schemas["PublishedOut"]["properties"])
+    assert set(row["item"]) == set(schemas["ItemOut"]["properties"])
+    assert "/data-terbuka/klarifikasi/{number}.json" in said["paths"]
 
 
 def test_other_sites_read_data_but_no_page(stranger: Client) -> None:

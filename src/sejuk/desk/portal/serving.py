@@ -48,15 +48,3 @@ def asked(view: View) -> View:
 
     methods = require_http_methods(["GET", "HEAD", "POST"])
     return login_not_required(csrf_exempt(methods(gzip_page(serve))))
-
-
-def open_json(view: View) -> View:
-    """Public data that pages of other sites may read."""
-
-    @wraps(view)
-    def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        answer = view(request, *args, **kwargs)
-        answer.headers["Access-Control-Allow-Origin"] = "*"
-        return answer
-
-    return for_everybody(serve)

@@ -24,8 +24,6 @@ urlpatterns = [
     path("belajar/<slug:slug>/", lessons.page, name="lesson"),
     # for other sites and machines
     path("data-terbuka/", machines.open_data, name="open_data"),
-    path("data-terbuka/klarifikasi.json", machines.clarifications_json, name="clarifications_json"),
-    path("data-terbuka/koreksi.json", machines.corrections_json, name="corrections_json"),
     path("pasang/", embedding.embed, name="embed"),
     path("widget/", embedding.widget, name="widget"),
     path("peta-situs/", machines.site_map, name="site_map"),

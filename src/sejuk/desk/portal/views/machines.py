@@ -6,7 +6,6 @@ from importlib.resources import files
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
@@ -15,40 +14,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from sejuk.desk.organisation.models import Office
-from sejuk.desk.portal.filtering import wanted_of
+from sejuk.desk.portal.data import PER_PAGE
 from sejuk.desk.portal.mapping import entries
-from sejuk.desk.portal.opened import clarification, correction
-from sejuk.desk.portal.published import changed, rows_of, stories, told
-from sejuk.desk.portal.serving import for_everybody, open_json
+from sejuk.desk.portal.serving import for_everybody
 from sejuk.desk.portal.teaching.reading import lessons_in
 from sejuk.desk.portal.templatetags.portal import site
-
-#: Rows of open data in one answer.
-PER_PAGE = 100
 
 
 @for_everybody
 def open_data(request: HttpRequest) -> HttpResponse:
     """What there is for machines, and what each field says."""
     return render(request, "portal/open_data.html", {"per_page": PER_PAGE})
-
-
-@open_json
-def clarifications_json(request: HttpRequest) -> HttpResponse:
-    """What holds, the newest first, narrowed as the page is."""
-    wanted = wanted_of(request.GET)[1]
-    page = Paginator(rows_of(wanted), PER_PAGE).get_page(request.GET.get("halaman"))
-    rows = [clarification(one, _permanent(request, one.item.number)) for one in told(page.object_list)]
-    return _json(rows, page=page.number, pages=page.paginator.num_pages)
-
-
-@open_json
-def corrections_json(request: HttpRequest) -> HttpResponse:
-    """What was corrected or withdrawn, with what stood before."""
-    page = Paginator(changed(), PER_PAGE).get_page(request.GET.get("halaman"))
-    found = stories(page.object_list)
-    rows = [correction(one, _permanent(request, one.now.item.number)) for one in found]
-    return _json(rows, page=page.number, pages=page.paginator.num_pages)
 
 
 @for_everybody
@@ -105,11 +81,3 @@ def worker(request: HttpRequest) -> HttpResponse:
     text = files("sejuk.desk.portal").joinpath("static/portal/worker.js").read_text("utf-8")
     headers = {"Cache-Control": "no-cache", "Service-Worker-Allowed": "/"}
     return HttpResponse(text, content_type="text/javascript", headers=headers)
-
-
-def _permanent(request: HttpRequest, number: int) -> str:
-    return f"{site(request)}/klarifikasi/{number}/"
-
-
-def _json(rows: list[dict[str, Any]], **more: int) -> JsonResponse:
-    return JsonResponse({"items": rows, **more}, json_dumps_params={"ensure_ascii": False})
