@@ -14,6 +14,7 @@ from tests.browser.pages_of import (
     engagements,
     network,
     photos,
+    publishing,
     responses,
     review,
     stages,
@@ -113,6 +114,7 @@ PAGES: dict[str, Account | None] = {
     **engagements.PAGES,
     **review.PAGES,
     **bank.PAGES,
+    **publishing.PAGES,
 }
 
 _NAME = re.compile(r"<(\w+)>")
@@ -132,6 +134,7 @@ _LISTS = {
     **responses.LISTS,
     **review.LISTS,
     **bank.LISTS,
+    **publishing.LISTS,
 }
 
 

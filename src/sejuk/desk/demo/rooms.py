@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sejuk.desk.demo import casework, directives, duty, engagements, network, responses, review, stages
+from sejuk.desk.demo import (
+    casework,
+    directives,
+    duty,
+    engagements,
+    network,
+    publishing,
+    responses,
+    review,
+    stages,
+)
 
 #: A room's part does nothing where it has been before.
 PARTS: tuple[Callable[[], None], ...] = (
@@ -14,6 +24,7 @@ PARTS: tuple[Callable[[], None], ...] = (
     engagements.stage,
     network.stage,
     responses.stage,
+    publishing.stage,
     duty.stage,
     review.stage,
 )

@@ -96,6 +96,7 @@ _DATA = (
     _("Penulis: hanya sandi yang berbeda di tiap narasi dan kuncinya ikut mati bersama narasi."),
     _("Wilayah setingkat kabupaten/kota atau lebih luas, waktu, bahasa, dan hasil hitungan mesin."),
     _("Laporan dan keberatan warga: teks tersamar sampai dijawab, surel tersandi bila diisi, tanpa nama."),
+    _("Pelanggan klarifikasi: alamat surel tersandi, sesudah dibenarkan pemiliknya, sampai ia berhenti."),
     _("Petugas: nama, surel dinas, unit, peran, serta catatan audit atas tindakannya."),
 )
 

@@ -94,7 +94,7 @@ def check(account: OfficialAccount, way_out: Outbound | None = None) -> Seen | N
     except SourceError:
         _not_read(account.pk)
         return None
-    _read(account.pk, seen)
+    write_down(account.pk, seen)
     return seen
 
 
@@ -141,7 +141,8 @@ def _not_read(pk: int) -> None:
 
 
 @transaction.atomic
-def _read(pk: int, seen: Seen) -> None:
+def write_down(pk: int, seen: Seen) -> None:
+    """Keep what a look showed, and do what follows from it."""
     account = _held(pk)
     if account is None:
         return
