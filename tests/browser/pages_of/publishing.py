@@ -13,4 +13,4 @@ PAGES: dict[str, tuple[str, str] | None] = {
 }
 
 #: The first text that is out.
-LISTS = {"tersiar": ("/tanggapan/?keadaan=terbit", "/tanggapan/")}
+LISTS = {"tersiar": ("/kantor/saluran/", "/tanggapan/")}

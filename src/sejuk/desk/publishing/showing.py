@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import get_language
 
 from sejuk.desk.delivery.services.progress import Progress, progress
+from sejuk.desk.organisation.models import Member
+from sejuk.desk.publishing.access import accessible_publications
 from sejuk.desk.publishing.addresses import page_of
 from sejuk.desk.publishing.channels.mail.send import batch_of
 from sejuk.desk.publishing.models import Outlet, Publication, PublicationState
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 _S = PublicationState
 #: After so many tries a person may do it by hand.
 _ENOUGH = 2
+_RECENT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,12 @@ class Shown:
 def offers(outlets: Iterable[Outlet], item: Item) -> list[Offer]:
     """The channels in their order."""
     return [_offer(outlet, item) for outlet in outlets]
+
+
+def recent(member: Member) -> list[Publication]:
+    """What went out lately elsewhere than on the office's own pages."""
+    rows = accessible_publications(member).exclude(outlet__kind__in=["portal", "feeds"])
+    return list(rows.order_by("-changed_at", "-pk")[:_RECENT])
 
 
 def shown(publication: Publication) -> Shown:

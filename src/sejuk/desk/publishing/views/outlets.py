@@ -17,6 +17,7 @@ from sejuk.desk.publishing.access import access_outlet, accessible_outlets
 from sejuk.desk.publishing.channels.registry import channels
 from sejuk.desk.publishing.forms.outlets import ConnectForm, KeyForm
 from sejuk.desk.publishing.services import opening
+from sejuk.desk.publishing.showing import recent
 from sejuk.desk.publishing.transitions import CONNECTS
 from sejuk.desk.shell.sending import posted
 
@@ -28,6 +29,7 @@ def listed(request: MemberRequest) -> HttpResponse:
     outlets = list(accessible_outlets(request.member).filter(closed_at=None))
     context = {
         "outlets": outlets,
+        "recent": recent(request.member),
         "channels": [one.manifest for one in channels().values()],
     }
     return render(request, "publishing/outlets.html", context)
