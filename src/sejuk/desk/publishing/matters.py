@@ -13,17 +13,19 @@ from sejuk.desk.narratives.access import own_units
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.publishing.access import accessible_publications
 from sejuk.desk.publishing.models import Publication, PublicationState
+from sejuk.desk.publishing.words import PASSING
 from sejuk.desk.shell.matters import PER_ROOM, Matter
 
 _S = PublicationState
 #: After so many tries people are told that something is held up; it is still tried.
 MANY = 3
+_TRIED = (_S.WAITING, _S.CORRECTING, _S.WITHDRAWING)
 _BY_HAND = Q(state=_S.BY_HAND) | Q(state__in=[_S.CORRECTING, _S.WITHDRAWING], due_at=None, runner=None)
 WAITS = (
     Q(state__in=[_S.FAILED, _S.UNCERTAIN])
     | _BY_HAND
-    | Q(state__in=[_S.WAITING, _S.CORRECTING, _S.WITHDRAWING], tries__gte=MANY)
-    | Q(state__in=[_S.WAITING, _S.CORRECTING], error__in=["not_official", "closed"])
+    | Q(state__in=_TRIED, tries__gte=MANY)
+    | Q(state__in=_TRIED) & ~Q(error__in=PASSING)
 )
 
 

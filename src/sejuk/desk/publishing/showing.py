@@ -15,7 +15,7 @@ from sejuk.desk.publishing.addresses import page_of
 from sejuk.desk.publishing.channels.mail.send import batch_of
 from sejuk.desk.publishing.models import Outlet, Publication, PublicationState
 from sejuk.desk.publishing.transitions import PUBLICATION_TRANSITIONS
-from sejuk.desk.publishing.words import ERRORS
+from sejuk.desk.publishing.words import ERRORS, PASSING
 from sejuk.desk.responses.item import Item
 from sejuk.desk.states import allowed
 
@@ -85,7 +85,8 @@ def _verbs(publication: Publication) -> frozenset[str]:
     by_hand = publication.outlet.channel.manifest.mode == "person"
     verbs = allowed(PUBLICATION_TRANSITIONS, publication.state)
     verbs -= {"again", "retry"} if by_hand else {"reopen"}
-    if publication.due_at is not None and publication.tries < _ENOUGH:
+    by_itself = publication.due_at is not None and publication.tries < _ENOUGH
+    if by_itself and publication.error in PASSING:
         verbs -= {"retry", "pasted", "removed"}
     if publication.outlet.account is None:
         verbs -= {"pasted", "removed", "arrived"}

@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+#: These pass by themselves; about every other a person is told at once.
+PASSING = frozenset({"", "not_now", "unreachable", "lost", "absent"})
+
 ERRORS: dict[str, StrOrPromise] = {
     "unreachable": _(
         "Servernya tidak dapat dihubungi. Sejuk mencoba lagi sendiri; periksa apakah situsnya hidup."

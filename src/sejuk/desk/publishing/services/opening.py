@@ -15,7 +15,7 @@ from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.publishing.access import access_outlet
 from sejuk.desk.publishing.channels.job import Done
 from sejuk.desk.publishing.channels.registry import channels
-from sejuk.desk.publishing.models import Outlet
+from sejuk.desk.publishing.models import Outlet, Publication
 from sejuk.desk.publishing.sealing import seal_key
 from sejuk.desk.publishing.services.working import target_of
 from sejuk.desk.publishing.transitions import CONNECTS
@@ -70,8 +70,10 @@ def connect(member: Member, account: OfficialAccount, code: str, user: str = "",
     )  # fmt: skip
     if secret or new:
         outlet.secret = seal_key(secret, str(outlet.name))
-    outlet.user, outlet.tested_at, outlet.test_error = user, None, ""
+    outlet.user, outlet.tested_at, outlet.test_error, outlet.paused_until = user, None, "", None
     outlet.save()
+    # What the old key kept away is tried with the new one at once.
+    Publication.objects.filter(outlet=outlet, due_at__gt=clock.now()).update(due_at=clock.now())
     if new:
         record(
             member, "outlet.connected", "outlet", outlet.pk,
