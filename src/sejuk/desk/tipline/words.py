@@ -32,9 +32,10 @@ def hello() -> str:
 def found(offers: Sequence[Offer]) -> str:
     """The nearest clarifications: one that is very likely the same, else up to three."""
     if offers[0].level == "confirm":
-        return f"{_('Ini sangat mungkin sudah diperiksa:')}\n\n{_one(offers[0])}"
-    parts = "\n\n".join(_one(offer) for offer in offers)
-    return f"{_('Yang paling mirip sejauh ini. Belum tentu sama; baca dulu:')}\n\n{parts}"
+        known = _("Ini sangat mungkin sudah diperiksa:")
+        return f"{known}\n\n{_one(offers[0])}"
+    near = _("Yang paling mirip sejauh ini. Belum tentu sama; baca dulu:")
+    return "\n\n".join([near, *(_one(offer) for offer in offers)])
 
 
 def nothing_found() -> str:
@@ -59,7 +60,7 @@ def reported(number: str) -> tuple[str, str]:
     follow = settings.SITE_URL + reverse("cases:follow")
     subject = _("Laporan Anda diterima.")
     body = _(
-        "Nomornya: %(number)s\n\nJawabannya dikirim ke sini begitu ada putusan, lalu nomor percakapan ini "
+        "Nomornya: %(number)s\n\nJawabannya dikirim ke sini begitu selesai diperiksa, lalu nomor percakapan ini "
         "dihapus. Dapat juga diikuti di %(page)s dengan nomor itu."
     )
     return subject, body % {"number": number, "page": follow}
@@ -102,6 +103,8 @@ def _source(check: FactCheck) -> str:
 def _nearness(offer: Offer) -> str:
     if offer.same_address:
         return _("Alamatnya sama.")
-    words = ", ".join(offer.words[0].split()[:6]) if offer.words else ""
     near = _("Kemiripan menurut mesin: %(percent)d %%.") % {"percent": offer.percent}
-    return f"{near} {_('Kata yang sama: %(words)s.') % {'words': words}}" if words else near
+    if not offer.words:
+        return near
+    same = _("Kata yang sama: %(words)s.") % {"words": ", ".join(offer.words[0].split()[:6])}
+    return f"{near} {same}"
