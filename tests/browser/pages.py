@@ -12,6 +12,7 @@ from tests.browser.pages_of import (
     directives,
     duty,
     engagements,
+    factchecks,
     network,
     photos,
     publishing,
@@ -115,6 +116,7 @@ PAGES: dict[str, Account | None] = {
     **review.PAGES,
     **bank.PAGES,
     **publishing.PAGES,
+    **factchecks.PAGES,
 }
 
 _NAME = re.compile(r"<(\w+)>")
@@ -135,6 +137,7 @@ _LISTS = {
     **review.LISTS,
     **bank.LISTS,
     **publishing.LISTS,
+    **factchecks.LISTS,
 }
 
 

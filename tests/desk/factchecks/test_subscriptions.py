@@ -11,6 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -20,7 +21,7 @@ from sejuk.desk.factchecks.matching import nearest
 from sejuk.desk.factchecks.models import FactCheck, Pull, State, Subscription, SubscriptionState
 from sejuk.desk.factchecks.services import importing, subscribing
 from sejuk.desk.factchecks.services.own import add_own, withdraw_own
-from sejuk.desk.organisation.models import Role
+from sejuk.desk.organisation.models import Institution, Role
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.matters import matters
 from tests.desk.factchecks.given import ITEM, a_proposal, a_subscription, an_own
@@ -212,7 +213,11 @@ def test_nothing_is_pulled_before_another_institution_agreed(desk: Desk, neighbo
 
 
 def test_alone_it_waits_in_public_first(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(subscribing, "others_joined", lambda _institution: False)
+    with connection.cursor() as cursor:  # in life nobody can undo a joining
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("ALTER TABLE organisation_institution DISABLE TRIGGER USER")
+        Institution.objects.filter(pk=desk.commission.pk).update(joined_at=None)
+        cursor.execute("ALTER TABLE organisation_institution ENABLE TRIGGER USER")
     row = a_proposal(desk, ends_on=clock.now().date() + timedelta(days=90))
     member = desk.member(Role.APPROVER)
     with pytest.raises(Refused, match="Masa tunggu"):

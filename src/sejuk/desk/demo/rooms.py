@@ -9,6 +9,7 @@ from sejuk.desk.demo import (
     directives,
     duty,
     engagements,
+    factchecks,
     network,
     publishing,
     responses,
@@ -25,6 +26,7 @@ PARTS: tuple[Callable[[], None], ...] = (
     network.stage,
     responses.stage,
     publishing.stage,
+    factchecks.stage,
     duty.stage,
     review.stage,
 )

@@ -60,8 +60,8 @@ def reported(number: str) -> tuple[str, str]:
     follow = settings.SITE_URL + reverse("cases:follow")
     subject = _("Laporan Anda diterima.")
     body = _(
-        "Nomornya: %(number)s\n\nJawabannya dikirim ke sini begitu selesai diperiksa, lalu nomor percakapan ini "
-        "dihapus. Dapat juga diikuti di %(page)s dengan nomor itu."
+        "Nomornya: %(number)s\n\nJawabannya dikirim ke sini begitu selesai diperiksa, lalu nomor percakapan "
+        "ini dihapus. Dapat juga diikuti di %(page)s dengan nomor itu."
     )
     return subject, body % {"number": number, "page": follow}
 
