@@ -61,6 +61,15 @@ def test_matching_asks_an_index_of_ten_claims_a_post() -> None:
     assert {one.detail["claims"] for one in found} == {10 * POSTS}
 
 
+def test_a_library_says_what_it_costs_a_process() -> None:
+    found, missing = running.run_bench(BENCHES["library"], POSTS)
+    values = {one.measure: one.value for one in found}
+    assert missing == []
+    assert 0 < values["library_search_milliseconds_p50"] <= values["library_search_milliseconds_p95"]
+    assert values["library_built_seconds"] > 0
+    assert values["library_read_seconds"] > 0
+
+
 def test_the_pipelines_memory_is_compared_before_and_after_the_window() -> None:
     found, _ = running.run_bench(BENCHES["pipeline"], POSTS)
     values = {one.measure: one.value for one in found}

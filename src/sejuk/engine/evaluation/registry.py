@@ -31,6 +31,7 @@ BENCHES: Mapping[str, str] = {
     "near-duplicates": "sejuk.engine.evaluation.speed.duplicates:figures",
     "pipeline": "sejuk.engine.evaluation.speed.pipeline:figures",
     "match": "sejuk.engine.evaluation.speed.matching:figures",
+    "library": "sejuk.engine.evaluation.speed.library:figures",
     "coordination": "sejuk.engine.evaluation.coordination:figures",
 }
 #: What the commands say that need no more than a number of posts.
@@ -40,6 +41,7 @@ BENCH_TEXTS: Mapping[str, str] = {
     "near-duplicates": "Signatures and the search for near-duplicates, beside rensa.",
     "pipeline": "Grouping and the whole pipeline, and how memory grows past the window.",
     "match": "Finding the claims that posts repeat, in an index of ten claims for each post.",
+    "library": "What so many fact-checks cost a process: memory, start, a search.",
     "coordination": "Pairs of posts in concert, beside coordination_network_toolkit.",
 }
 

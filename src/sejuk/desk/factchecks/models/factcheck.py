@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from sejuk.desk.bank.models import Item
 from sejuk.desk.cases.models import Accuracy
 from sejuk.desk.factchecks.models.subscription import Subscription
 from sejuk.desk.organisation.models import Institution, Member, Unit
@@ -105,6 +106,12 @@ class FactCheck(models.Model):
 
     def __str__(self) -> str:
         return self.title or self.claim[:120]
+
+    @property
+    def language_name(self) -> str:
+        """The language in words; its code where we have none."""
+        known = dict(Item.Language.choices)
+        return str(known.get(self.language, self.language))
 
     @property
     def is_ours(self) -> bool:

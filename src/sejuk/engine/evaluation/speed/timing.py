@@ -5,6 +5,7 @@ from __future__ import annotations
 import resource
 import time
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 import pyarrow as pa
 
@@ -47,6 +48,15 @@ def milliseconds(ask: Callable[[str], object], texts: Sequence[str]) -> list[flo
 def peak_megabytes() -> float:
     """Give the most memory that this process has held so far, libraries included."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def held_megabytes() -> float:
+    """Give the memory that this process holds now; where the system does not tell, the most it has held."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text("ascii").split()[1])
+    except OSError:
+        return peak_megabytes()
+    return pages * resource.getpagesize() / 2**20
 
 
 def speed_figure(measure: str, value: float, protocol: str, **detail: object) -> Figure:
