@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from sejuk.desk.cases.models import Case, VerdictState
+from sejuk.desk.cases.access import accessible_cases
+from sejuk.desk.cases.models import Verdict, VerdictState
 from sejuk.desk.demo.models import DemoClock
 from sejuk.desk.organisation.models import Assignment, Institution, Member, Role, Territory, Unit
 from sejuk.desk.responses.item import Part, Passage, Source
@@ -137,12 +138,12 @@ def _passed_on(people: dict[str, Member]) -> None:
 
 
 def _about_a_case(people: dict[str, Member]) -> None:
-    """A clarification of a decided case that waits for a second person."""
-    rows = Case.objects.filter(verdicts__state=VerdictState.CONFIRMED, decisions__kind="clarify")
-    case = rows.order_by("pk").first()
-    if case is None:
+    """A clarification of a case that waits for a second person."""
+    editor = people[Role.EDITOR]
+    verdict = _told_plainly(editor)
+    if verdict is None:
         return
-    editor, verdict = people[Role.EDITOR], case.verdicts.get(state=VerdictState.CONFIRMED)
+    case = verdict.case
     sources = tuple(
         Source(one.authority or "other", one.source, one.url)
         for one in case.steps.filter(withdrawn_at__isnull=True).exclude(finding="")
@@ -155,6 +156,13 @@ def _about_a_case(people: dict[str, Member]) -> None:
     decision = case.decisions.filter(kind="clarify").first()
     about = About("clarification", case=case, decision=decision, due_at=decision.due_at if decision else None)
     submit(editor, draft(editor, editor.unit, about, words).pk)
+
+
+def _told_plainly(member: Member) -> Verdict | None:
+    """A verdict whose claim is in the desk's own words, if there is one; a quotation is no neutral claim."""
+    rows = Verdict.objects.filter(state=VerdictState.CONFIRMED, case__in=accessible_cases(member))
+    found = list(rows.select_related("case").order_by("pk"))
+    return min(found, key=lambda one: "“" in one.claim, default=None)
 
 
 def _contestants(member: Member) -> None:

@@ -27,6 +27,8 @@ from sejuk.engine.wording.draft import PROCESS_AUTHORITIES
 
 __all__ = ["Finding", "Severity", "check", "needs_other_institution", "refuse_blocked"]
 
+_BRACKETS = re.compile(r"\[[^\]\n]{1,80}\]")
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -60,8 +62,10 @@ def check(words: Words, *, kind: str, about_process: bool = False, case: Case | 
         contestants=contestants_of(words.territory),
         public_contacts=_contacts(words.contact),
     )
-    language = "id" if (get_language() or "id").startswith("id") else "en"
-    return [_finding(one, language) for one in wording.check(said)]
+    found = [*wording.check(said), *_of_claim(said)]
+    order = list(Severity)
+    shown = [*_left_blank(words), *(_finding(one) for one in found)]
+    return sorted(shown, key=lambda one: order.index(one.severity))
 
 
 def contestants_of(territory: Territory) -> wording.Contestants:
@@ -97,6 +101,34 @@ def refuse_blocked(found: Iterable[Finding]) -> None:
             raise Refused(one.why, advice, status=422)
 
 
+def _of_claim(said: wording.Draft) -> list[wording.Finding]:
+    """The claim is published too: whom it names counts, and what is somebody's own has no place in it."""
+    alone = wording.Draft(
+        passages=(wording.Passage("claim", said.claim),),
+        sources=said.sources,
+        language=said.language,
+        contestants=said.contestants,
+        public_contacts=said.public_contacts,
+    )
+    return [one for one in wording.check(alone) if one.rule == "personal_data" or _calls_others(one)]
+
+
+def _calls_others(one: wording.Finding) -> bool:
+    return one.severity is Severity.NEEDS_OTHER_INSTITUTION
+
+
+def _left_blank(words: Words) -> list[Finding]:
+    """What a template asks to fill in, and nobody did."""
+    parts = {"title": words.title, "summary": words.summary}
+    parts |= {f"passage_{number}": one.text for number, one in enumerate(words.passages)}
+    why = _("Masih ada bagian dalam kurung siku yang belum diisi: %(words)s")
+    return [
+        Finding("left_blank", Severity.BLOCK, field, found, why % {"words": found})
+        for field, text in parts.items()
+        for found in _BRACKETS.findall(text)
+    ]
+
+
 def _contacts(contact: str) -> tuple[str, ...]:
     """The numbers and addresses in the office's own contact, which are no personal data."""
     return (contact, *re.split(r"\s*[,;|/]\s*", contact), *re.split(r"[\s,;|]+", contact))
@@ -114,6 +146,7 @@ def _is_official(one: Source) -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _finding(one: wording.Finding, language: str) -> Finding:
+def _finding(one: wording.Finding) -> Finding:
+    language = "id" if (get_language() or "id").startswith("id") else "en"
     field = one.span.part.replace("passage:", "passage_")
     return Finding(one.rule, one.severity, field, one.words, wording.explain(one, language), one.proposals)

@@ -17,8 +17,14 @@ from sejuk.desk.responses.words import parts_of
 
 #: An authority that is no institution of the election.
 OTHER = "other"
-#: Where the facts are not known yet, the author fills in.
-BLANK = "…"
+#: Where a fact is not known yet, the author fills in; what stays in brackets is not submitted.
+_BLANK = {
+    "fact": "[faktanya]",
+    "rest": "[penjelasannya]",
+    "claim": "[kabar kelirunya]",
+    "authority": "[sumbernya]",
+    "contact": "[kontak kantor]",
+}
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _SUMMARY = 280
 _TITLE = 160
@@ -123,14 +129,14 @@ def _template(language: str, row: Mapping[str, Any]) -> Template:
 
 def _facts(verdict: Verdict | None, sources: tuple[Source, ...], place: str, contact: str) -> dict[str, str]:
     explanation = _SENTENCE.split(verdict.explanation.strip()) if verdict else []
-    return {
-        "fact": explanation[0] if explanation else BLANK,
-        "rest": " ".join(explanation[1:]) or BLANK,
-        "claim": verdict.claim.strip().rstrip(".!?") if verdict else BLANK,
-        "authority": sources[0].label if sources else BLANK,
-        "place": place,
-        "contact": contact or BLANK,
+    known = {
+        "fact": explanation[0] if explanation else "",
+        "rest": " ".join(explanation[1:]),
+        "claim": verdict.claim.strip().rstrip(".!?") if verdict else "",
+        "authority": sources[0].label if sources else "",
+        "contact": contact,
     }
+    return _BLANK | {name: said for name, said in known.items() if said} | {"place": place}
 
 
 def _fill(text: str, facts: Mapping[str, str]) -> str:

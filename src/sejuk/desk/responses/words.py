@@ -15,6 +15,8 @@ from sejuk.desk.responses.models import Version
 #: The passages of a text about a rumour, in their order; every other text has one.
 RUMOUR_PARTS = (Part.FACT, Part.WARNING, Part.EXPLANATION, Part.FACT)
 RUMOUR_KINDS = frozenset({Kind.CLARIFICATION, Kind.PREBUNK})
+#: Kinds that tell facts as news, and so their sources.
+STATES_FACTS = RUMOUR_KINDS | {Kind.PRESS_RELEASE, Kind.ANSWER}
 
 
 @dataclass(frozen=True, slots=True)

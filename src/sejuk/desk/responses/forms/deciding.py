@@ -78,7 +78,7 @@ class NoteForm(forms.Form):
     """A private note."""
 
     text = _words(
-        gettext_lazy("Catatan internal"),
+        gettext_lazy("Tulis catatan"),
         gettext_lazy("Hanya untuk yang mengerjakan teks ini. Tidak pernah ikut terbit."),
         rows=2,
         most=2000,

@@ -14,7 +14,7 @@ from sejuk.desk.network.forms.broadcasts import source_of
 from sejuk.desk.organisation.models import Institution, Territory, Unit
 from sejuk.desk.responses.item import Part, Passage, Source
 from sejuk.desk.responses.models import LANGUAGES, Audience, TextKind, Version
-from sejuk.desk.responses.words import Words, parts_of
+from sejuk.desk.responses.words import STATES_FACTS, Words, parts_of
 from sejuk.desk.shell.once import OnceForm
 from sejuk.desk.stages.kinds import kinds as stage_kinds
 
@@ -45,8 +45,8 @@ class ChoosingForm(forms.Form):
     """What is written, for whom: it chooses the first draft. Sent by GET."""
 
     jenis = forms.ChoiceField(label=gettext_lazy("Jenis teks"), choices=TextKind.choices)
-    bahasa = forms.ChoiceField(label=gettext_lazy("Bahasa"), choices=LANGUAGES, required=False)
-    untuk = forms.ChoiceField(label=gettext_lazy("Untuk siapa"), choices=Audience.choices, required=False)
+    bahasa = forms.ChoiceField(label=gettext_lazy("Bahasa"), choices=LANGUAGES)
+    untuk = forms.ChoiceField(label=gettext_lazy("Untuk siapa"), choices=Audience.choices)
     tahapan = forms.ChoiceField(label=gettext_lazy("Tahapan"), required=False)
     kasus = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=2**60)
     keputusan = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=2**60)
@@ -131,6 +131,7 @@ class WritingForm(OnceForm):
             del self.fields["theme"]
         if edition == 1:
             del self.fields["correction"]
+        self.fields["sources"].required = kind in STATES_FACTS
         self._add_passages()
 
     def _add_passages(self) -> None:

@@ -11,15 +11,11 @@ from sejuk.desk import clock
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.responses.checks import Finding, check, needs_other_institution, refuse_blocked
-from sejuk.desk.responses.item import Kind
 from sejuk.desk.responses.items import item_of, still_holds, told_verdict
 from sejuk.desk.responses.models import Version
 from sejuk.desk.responses.services.moving import moved, on_way, require_on, tries_stay
 from sejuk.desk.responses.services.writing import is_practice, is_process, refuse_recused
-from sejuk.desk.responses.words import Words, passages_of, sources_of
-
-#: Kinds that tell facts as news.
-STATES_FACTS = frozenset({Kind.CLARIFICATION, Kind.PREBUNK, Kind.PRESS_RELEASE, Kind.ANSWER})
+from sejuk.desk.responses.words import STATES_FACTS, Words, passages_of, sources_of
 
 
 def submit(member: Member, pk: int) -> Version:

@@ -14,12 +14,13 @@ from sejuk.desk.cases.access import access_case
 from sejuk.desk.cases.models import Case, ResponseDecision
 from sejuk.desk.network.views.acting import act, sent
 from sejuk.desk.organisation.access import MemberRequest, accessible_units, require, require_anywhere
+from sejuk.desk.organisation.models import Unit
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.responses.access import access_response, newest
 from sejuk.desk.responses.checks import check
 from sejuk.desk.responses.drafting import Wanted, first_draft
 from sejuk.desk.responses.forms.writing import ChoosingForm, WritingForm, lines_of, written
-from sejuk.desk.responses.models import Response, TextKind
+from sejuk.desk.responses.models import Response, TextKind, Version
 from sejuk.desk.responses.services import writing
 from sejuk.desk.responses.showing import shown
 from sejuk.desk.responses.transitions import WRITES
@@ -179,18 +180,26 @@ def _begin(request: MemberRequest, case: Case | None, chosen: dict[str, Any]) ->
     unit = request.member.unit
     place = case.territory if case is not None else unit.territory
     wanted = Wanted(chosen["jenis"], chosen["bahasa"] or "id", chosen["untuk"] or "public", chosen["tahapan"])
-    begun = first_draft(wanted, place=place.name, case=case)
+    contact = _last_contact(unit)
+    begun = first_draft(wanted, place=place.name, contact=contact, case=case)
     passages = {f"passage_{number}": text for number, text in enumerate(begun.passages)}
     return passages | {
         "title": begun.title,
         "summary": begun.summary,
         "sources": lines_of(begun.sources),
+        "contact": contact,
         "language": wanted.language,
         "territory": place.pk,
         "unit": unit.pk,
         "theme": "other",
         "about_process": case.about_process if case is not None else False,
     }
+
+
+def _last_contact(unit: Unit) -> str:
+    """What the unit gave as its contact last time."""
+    rows = Version.objects.filter(response__unit=unit).order_by("-pk")
+    return rows.values_list("contact", flat=True).first() or ""
 
 
 def _page(kind: str, case: Case | None, response: Response | None = None) -> dict[str, Any]:
