@@ -36,6 +36,11 @@ ADDRESSES: tuple[Address, ...] = (
     Address("network:broadcast", _ALL_READ, hidden=("field_reporter",), elsewhere=404),
     Address("network:broadcast_change", _WRITES, hidden=("field_reporter",), elsewhere=404),
     Address("network:submit", _WRITES, 302, hidden=("field_reporter",), elsewhere=404, post=True),
+    Address("network:pictures", _WRITES, hidden=("field_reporter",), elsewhere=404),
+    # of a draft whose one picture is not there
+    Address("network:picture", (), closed=404, elsewhere=404),
+    Address("network:picture_remove", _WRITES, 302, hidden=("field_reporter",), elsewhere=404, post=True),
+    Address("network:card", (), closed=409, hidden=("field_reporter",), elsewhere=404),  # no address is set
     Address("network:approve", (), closed=409, hidden=("field_reporter",), elsewhere=404, post=True),
     Address("network:return", ("approver", "head"), hidden=("field_reporter",), elsewhere=404),
     Address("network:send", (), closed=409, hidden=("field_reporter",), elsewhere=404, post=True),
@@ -43,6 +48,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("network:retract", (), closed=409, hidden=("field_reporter",), elsewhere=404, post=True),
     # kits and questions
     public("network:kit"),
+    public("network:kit_picture", 404),
     Address("network:receive", ok=422, stranger=422, post=True),  # without saying which
     public("network:answers"),
     Address("network:questions", _WRITES),

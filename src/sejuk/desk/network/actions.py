@@ -20,6 +20,8 @@ ACTIONS = [
     action("broadcast.moved", _("Siaran berpindah keadaan"), "verb", "digest"),
     action("broadcast.refused", _("Tindakan atas siaran ditolak sistem"), "why"),
     action("broadcast.queued", _("Siaran diserahkan ke pengiriman"), "partners", "messages"),
+    action("broadcast.pictured", _("Gambar dimasukkan ke rancangan siaran"), "item", "sha256"),
+    action("broadcast.unpictured", _("Gambar dikeluarkan dari rancangan siaran")),
     action("broadcast.retracted", _("Siaran ditarik kembali"), "told", "stopped"),
     action("question.received", _("Pertanyaan pers diterima"), "broadcast"),
     action("question.taken", _("Pertanyaan pers diambil")),

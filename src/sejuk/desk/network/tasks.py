@@ -7,6 +7,7 @@ from procrastinate.contrib.django import app
 from sejuk.desk import clock
 from sejuk.desk.listening.tasks import enqueue
 from sejuk.desk.network.accounts.checking import check_due, due_accounts
+from sejuk.desk.network.broadcasts.picturing import erase_ended
 from sejuk.desk.network.broadcasts.retracting import corrected_since, take_back_corrected
 from sejuk.desk.network.broadcasts.sending import hand_over as hand_over_broadcast
 from sejuk.desk.network.broadcasts.sending import left_to_hand_over
@@ -15,11 +16,12 @@ from sejuk.desk.network.broadcasts.sending import left_to_hand_over
 @app.periodic(cron="* * * * * */20")
 @app.task(name="network.tick", queueing_lock="network_tick")
 def tick(timestamp: int) -> None:
-    """Hand over what a killed worker left, take back what was corrected, look at accounts that are due."""
+    """Hand over what a killed worker left, take back what was corrected, erase what ended, look around."""
     for pk in left_to_hand_over():
         hand_over_soon(pk)
     for pk in corrected_since():
         enqueue(take_back, f"retraction:{pk}", broadcast_id=pk)
+    erase_ended(clock.now())
     if due_accounts(clock.now()).exists():
         enqueue(check_accounts, "network:accounts")
 

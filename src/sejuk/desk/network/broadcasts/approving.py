@@ -12,6 +12,7 @@ from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.cases.services.recusal import refuse_accused
 from sejuk.desk.network.access import access_broadcast
+from sejuk.desk.network.broadcasts import picturing
 from sejuk.desk.network.broadcasts.composing import has_process_source, is_practice, refuse_corrected
 from sejuk.desk.network.models import Broadcast
 from sejuk.desk.network.neutrality import refuse_pointing
@@ -34,7 +35,9 @@ def submit(member: Member, pk: int) -> Broadcast:
     refuse_corrected(broadcast)
     _check_sources(broadcast)
     _check_words(broadcast)
-    broadcast.digest, broadcast.submitted_at, broadcast.returned = digest_of(broadcast), clock.now(), ""
+    at = clock.now()
+    picturing.freeze(broadcast, at)
+    broadcast.digest, broadcast.submitted_at, broadcast.returned = digest_of(broadcast), at, ""
     return moved(member, broadcast, way)
 
 
@@ -49,6 +52,7 @@ def approve(member: Member, pk: int, digest: str) -> Broadcast:
     broadcast, way = _on_way(member, pk, "approve")
     _check_approver(member, broadcast, way)
     refuse_corrected(broadcast)
+    picturing.refuse_withdrawn(broadcast)
     _check_words(broadcast)
     if digest != broadcast.digest or digest_of(broadcast) != broadcast.digest:
         raise Refused(
@@ -79,10 +83,12 @@ def withdraw(member: Member, pk: int) -> Broadcast:
 
 
 def digest_of(broadcast: Broadcast) -> str:
-    """SHA-256 over every word of it, and the verdict that it tells, in one fixed form."""
+    """SHA-256 over every word and picture of it, and the verdict that it tells, in one fixed form."""
     said = {name: getattr(broadcast, name) for name in _WORDS}
     if broadcast.verdict_key is not None:
         said["verdict"] = broadcast.verdict_key
+    if pictures := picturing.said_of(broadcast):
+        said["pictures"] = pictures
     return hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -50,6 +50,7 @@ class Kit:
     kinds: Sequence[str] = ()
     language: str = "id"
     about_process: bool = False
+    with_card: bool = False
     case: Case | None = field(default=None)
 
 
@@ -199,6 +200,7 @@ def _columns(kit: Kit) -> dict[str, object]:
         "sources": [asdict(one) for one in kit.sources],
         "faq": kit.faq.strip(),
         "contact": kit.contact.strip(),
+        "with_card": kit.with_card,
         "kinds": sorted(kit.kinds),
         "language": kit.language,
         "territory": kit.territory,

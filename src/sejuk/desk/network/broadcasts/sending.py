@@ -18,6 +18,7 @@ from sejuk.desk.delivery.services.queueing import Recipient, Words, queue
 from sejuk.desk.network.access import access_broadcast
 from sejuk.desk.network.broadcasts.approving import digest_of, moved
 from sejuk.desk.network.broadcasts.composing import refuse_corrected, still_holds
+from sejuk.desk.network.broadcasts.picturing import refuse_withdrawn, use
 from sejuk.desk.network.links import absolute, kit_word, stop_word
 from sejuk.desk.network.models import Broadcast, BroadcastState, Partner, Way
 from sejuk.desk.network.transitions import BROADCAST_TRANSITIONS
@@ -61,10 +62,12 @@ def send(member: Member, pk: int) -> Broadcast:
             status=409,
         )
     refuse_corrected(broadcast)
+    refuse_withdrawn(broadcast)
     absolute("network:own", "x")  # refuses where links cannot be made
     at = clock.now()
     broadcast.sent_at, broadcast.expires_at = at, at + KIT_DAYS
     broadcast.partners = audience(broadcast).count()
+    use(member, broadcast)
     hand_over_soon(pk)
     return moved(member, broadcast, way)
 
@@ -100,6 +103,10 @@ def words_of(broadcast: Broadcast) -> Words:
         parts = [broadcast.clarification, f"{heading}:\n{sources}"]
         if broadcast.faq:
             parts.append(broadcast.faq)
+        if broadcast.pictures.exists():
+            parts.append(
+                _("Gambar untuk dimuat, dengan teks alternatif dan hak pakainya, ada di halaman Anda.")
+            )
         parts.append(f"{contact}: {broadcast.contact}\n{broadcast.unit.name}")
     return Words(broadcast.title, "\n\n".join(parts))
 

@@ -63,6 +63,9 @@ class KitForm(forms.Form):
         ),
         required=False,
     )
+    with_card = forms.BooleanField(
+        label=gettext_lazy("Sertakan kartu bergambar yang dibuat dari kata-kata ini"), required=False
+    )
     kinds = forms.MultipleChoiceField(
         label=gettext_lazy("Untuk mitra"),
         help_text=gettext_lazy("Kosongkan untuk semua jenis. Hanya yang memilih menerima ini yang menerima."),
@@ -112,7 +115,17 @@ def source_of(line: str) -> Source:
 def written(broadcast: Broadcast) -> dict[str, Any]:
     """A draft as the form shows it."""
     lines = [" – ".join(filter(None, (one["label"], one["address"]))) for one in broadcast.sources]
-    names = ("subject", "title", "clarification", "faq", "contact", "about_process", "kinds", "language")
+    names = (
+        "subject",
+        "title",
+        "clarification",
+        "faq",
+        "contact",
+        "about_process",
+        "with_card",
+        "kinds",
+        "language",
+    )
     start = {name: getattr(broadcast, name) for name in names}
     return start | {
         "sources": "\n".join(lines),

@@ -3,12 +3,14 @@
 from sejuk.desk.network.models.account import AccountState, AccountWarning, OfficialAccount, Platform
 from sejuk.desk.network.models.broadcast import Broadcast, BroadcastState, Receipt
 from sejuk.desk.network.models.partner import LeftAlone, Partner, PartnerKind, PartnerState, Subject, Way
+from sejuk.desk.network.models.picture import BroadcastPicture
 from sejuk.desk.network.models.question import PressQuestion, QuestionState
 
 __all__ = [
     "AccountState",
     "AccountWarning",
     "Broadcast",
+    "BroadcastPicture",
     "BroadcastState",
     "LeftAlone",
     "OfficialAccount",

@@ -45,6 +45,8 @@ class Broadcast(models.Model):
     sources = models.JSONField(default=list)
     faq = models.TextField(blank=True)
     contact = models.CharField(max_length=200)
+    #: A card is drawn from its words when it is submitted.
+    with_card = models.BooleanField(default=False)
     #: Kinds of partners; empty: all.
     kinds = models.JSONField(default=list, blank=True)
     territory = models.ForeignKey(Territory, on_delete=models.PROTECT, related_name="+")

@@ -18,7 +18,7 @@ from sejuk.desk.cases.access import access_case
 from sejuk.desk.cases.models import Case
 from sejuk.desk.delivery.services.progress import progress
 from sejuk.desk.network.access import access_broadcast, accessible_broadcasts
-from sejuk.desk.network.broadcasts import approving, composing, retracting, sending
+from sejuk.desk.network.broadcasts import approving, composing, picturing, retracting, sending
 from sejuk.desk.network.forms.broadcasts import KitForm, ReturnForm, written
 from sejuk.desk.network.models import Broadcast, PartnerKind, Subject
 from sejuk.desk.network.transitions import APPROVES, BROADCAST_TRANSITIONS, READS, WRITES
@@ -45,6 +45,7 @@ def page(request: MemberRequest, pk: int) -> HttpResponse:
     context = {
         "broadcast": broadcast,
         "words": sending.words_of(broadcast),
+        "pictures": picturing.shown(broadcast),
         "kinds": [PartnerKind(one).label for one in broadcast.kinds],
         "audience": sending.audience(broadcast).count(),
         "progress": progress(broadcast.batch),

@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from sejuk.desk.cases.public.slowing import too_many
+from sejuk.desk.network.broadcasts.picturing import shown
 from sejuk.desk.network.broadcasts.reading import (
     answered_about,
     given,
@@ -55,6 +56,7 @@ def kit(request: HttpRequest, word: str) -> HttpResponse:
             "taken_back": is_taken_back(found),
             "holds_now": holds_now(found),
             "given": given(word),
+            "pictures": [] if is_taken_back(found) else shown(found),
             "answers": answered_about(found),
             "days": KEEP.days,
             "hours": int(ANSWER_WITHIN.total_seconds() // 3600),
