@@ -13,6 +13,7 @@ from tests.browser.pages_of import (
     duty,
     engagements,
     factchecks,
+    kits,
     network,
     photos,
     publishing,
@@ -115,6 +116,7 @@ PAGES: dict[str, Account | None] = {
     **engagements.PAGES,
     **review.PAGES,
     **bank.PAGES,
+    **kits.PAGES,
     **publishing.PAGES,
     **factchecks.PAGES,
 }

@@ -16,9 +16,12 @@ class KitsConfig(AppConfig):
     def ready(self) -> None:
         """Put the pages where those see them who use them."""
         from sejuk.desk.kits.matters import all_that_waits
+        from sejuk.desk.kits.of_response import part
         from sejuk.desk.kits.roles import COUNTS
         from sejuk.desk.organisation.access import may_anywhere
         from sejuk.desk.organisation.models import Role
+        from sejuk.desk.responses.parts import Part
+        from sejuk.desk.responses.parts import register as register_part
         from sejuk.desk.shell.matters import register as register_matters
         from sejuk.desk.shell.navigation import Entry, Group, register
 
@@ -34,4 +37,5 @@ class KitsConfig(AppConfig):
                 shows=lambda m: may_anywhere(m, Role.ADMINISTRATOR),
             )
         )  # fmt: skip
+        register_part(Part("kits/of_response.html", part))
         register_matters("kits", all_that_waits, "kits")
