@@ -16,6 +16,7 @@ from tests.browser.pages_of import (
     kits,
     network,
     photos,
+    portal,
     publishing,
     responses,
     review,
@@ -119,6 +120,7 @@ PAGES: dict[str, Account | None] = {
     **kits.PAGES,
     **publishing.PAGES,
     **factchecks.PAGES,
+    **portal.PAGES,
 }
 
 _NAME = re.compile(r"<(\w+)>")

@@ -11,6 +11,7 @@ from sejuk.desk.demo import (
     engagements,
     factchecks,
     network,
+    portal,
     publishing,
     responses,
     review,
@@ -27,6 +28,7 @@ PARTS: tuple[Callable[[], None], ...] = (
     responses.stage,
     publishing.stage,
     factchecks.stage,
+    portal.stage,
     duty.stage,
     review.stage,
 )

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils import translation
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.responses.item import Item, Part
 
 HEADINGS: dict[Part, str | Promise] = {
     Part.FACT: _("Faktanya"),
-    Part.WARNING: _("Kabar yang beredar keliru"),
+    Part.WARNING: _("Hati-hati"),
     Part.EXPLANATION: _("Penjelasan"),
     Part.CLOSING: _("Yang perlu diingat"),
     Part.TEXT: "",
@@ -28,14 +30,21 @@ class Told:
 
 
 def sections_of(item: Item) -> list[Told]:
-    """The passages as they were approved, in their order."""
-    return [_told(one.part, one.text) for one in item.passages]
+    """The passages in their order; a fact that comes again is headed as what to remember."""
+    told: list[Told] = []
+    for one in item.passages:
+        again = one.part == Part.FACT and any(before.part == Part.FACT for before in told)
+        told.append(_told(Part.CLOSING if again else one.part, one.text))
+    return told
 
 
 def shared_text(item: Item, address: str) -> str:
     """What somebody copies into a message: the finding first, then where to read it."""
-    stamp = f"[{item.verdict.label}] " if item.verdict else ""
-    return f"{stamp}{item.title}\n\n{item.summary}\n\n{item.institution}: {address}"
+    lines = [item.title, item.summary]
+    if item.verdict:
+        with translation.override("en" if item.language == "en" else "id"):
+            lines.append(gettext("Kabar yang beredar: %(found)s") % {"found": item.verdict.label})
+    return "\n\n".join([*lines, f"{item.institution}: {address}"])
 
 
 def _told(part: Part, text: str) -> Told:
