@@ -36,11 +36,11 @@ def test_what_is_small_is_not_told(news: Newsroom, desk: Desk) -> None:
     contestant(news)
     naming(news, desk, 2)
     [row] = balance(clock.now()).rows
-    assert row.texts[-1].is_small
+    assert row.texts[0].is_small
     naming(news, desk, 1)
     found = balance(clock.now())
-    assert found.rows[0].texts[-1].count == 3
-    assert found.all_texts[-1].count == 3
+    assert found.rows[0].texts[0].count == 3
+    assert found.all_texts[0].count == 3
     assert [cell.count for cell in found.rows[0].claims] == [0] * MONTHS
 
 

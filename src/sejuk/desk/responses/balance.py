@@ -55,9 +55,9 @@ class Balance:
 
 
 def balance(at: datetime) -> Balance:
-    """The last months, by the wall clock of the active zone."""
+    """The last months, the running one first, by the wall clock of the active zone."""
     months = _months(timezone.localtime(at).date())
-    begin = timezone.make_aware(datetime.combine(months[0], datetime.min.time()))
+    begin = timezone.make_aware(datetime.combine(months[-1], datetime.min.time()))
     contestants = list(Contestant.objects.select_related("territory"))
     claims, texts = _claims(begin), _texts(begin)
     return Balance(
@@ -121,4 +121,4 @@ def _month(at: datetime) -> date:
 
 def _months(today: date) -> tuple[date, ...]:
     first = today.year * 12 + today.month - 1
-    return tuple(date(one // 12, one % 12 + 1, 1) for one in range(first - MONTHS + 1, first + 1))
+    return tuple(date(one // 12, one % 12 + 1, 1) for one in range(first, first - MONTHS, -1))

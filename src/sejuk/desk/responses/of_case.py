@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sejuk.desk.cases.models import Case
+from django.db.models import Exists
+
+from sejuk.desk.cases.models import Case, VerdictState
 from sejuk.desk.organisation.access import MemberRequest, may_anywhere
+from sejuk.desk.organisation.models import Member
 from sejuk.desk.responses.access import accessible_responses, newest_of
 from sejuk.desk.responses.transitions import WRITES
 
@@ -19,10 +22,15 @@ def part(request: MemberRequest, case: Case) -> dict[str, Any]:
     texts = newest_of(accessible_responses(member).filter(case=case))
     open_ones = case.decisions.filter(kind__in=LEADS_TO, reported_at__isnull=True)
     decision = open_ones.order_by("pk").first()
-    writes = may_anywhere(member, WRITES) and case.verdicts.filter(state="confirmed").exists()
     return {
         "texts": texts,
-        "may_write_text": writes and not case.accused.filter(pk=member.institution_id).exists(),
+        "may_write_text": may_anywhere(member, WRITES) and _has_something_to_tell(member, case),
         "text_decision": decision,
         "text_kind": LEADS_TO[decision.kind] if decision else "clarification",
     }
+
+
+def _has_something_to_tell(member: Member, case: Case) -> bool:
+    """Whether a verdict stands, and the member's institution is not the accused one (G14)."""
+    accused = case.accused.filter(pk=member.institution_id)
+    return case.verdicts.filter(~Exists(accused), state=VerdictState.CONFIRMED).exists()
