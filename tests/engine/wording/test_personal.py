@@ -53,6 +53,15 @@ def test_a_contact_that_the_office_published_is_spared(written_as: str) -> None:
     assert found(draft, "personal_data") == []
 
 
+def test_a_line_of_an_office_may_hold_several_contacts() -> None:
+    line = "Humas, humas@polres.example atau 0811-0000-5555, @polres_teduh"
+    draft = a_draft(
+        "Tanyakan ke humas@polres.example, 0811 0000 5555, @polres_teduh.", public_contacts=[line]
+    )
+    assert found(draft, "personal_data") == []
+    assert found(a_draft("Tanyakan ke orang@polres.example.", public_contacts=[line]), "personal_data")
+
+
 def test_no_finding_of_any_rule_gives_it_away() -> None:
     text = f"Paslon 2 NIK {NIK} dan kabarnya tinggal di Jalan Melati No. 12 " + "kata " * 40
     draft = a_draft(text, title=f"Coblos nomor 2 {NIK}", claim=f"coblos nomor 2 {NIK}")

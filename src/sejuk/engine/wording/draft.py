@@ -49,8 +49,8 @@ class Draft:
     ``claim`` is the rumour in neutral words, empty for a text without one. ``kind`` and ``language`` are the
     codes of :class:`sejuk.desk.responses.item.Item`. ``about_process`` says that the case is about how the
     election is run. ``alt_texts`` has one text for each picture, empty where it is missing.
-    ``public_contacts`` are telephone numbers, mail addresses and handles that the office has made public as
-    its own, so that they are no personal data.
+    ``public_contacts`` are telephone numbers, mail addresses and handles that the office has made public,
+    alone or in lines of text: they are no personal data.
     """
 
     title: str = ""

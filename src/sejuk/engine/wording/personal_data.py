@@ -76,15 +76,21 @@ class Found:
 def personal_data(text: str, public: Sequence[str] = ()) -> Sequence[Found]:
     """Give what names or reaches a private person in ``text``, in order, without overlaps.
 
-    ``public`` are contacts that an office has published as its own: they are left out.
+    ``public`` are contacts that an office has published as its own, alone or in a line of text: they are
+    left out.
     """
-    known = {_plain(one) for one in public}
+    known = {_plain(part) for one in public for part in (one, *_contacts(one))}
     found = sorted(_all(text), key=lambda one: (one.start, -one.end))
     kept: list[Found] = []
     for one in found:
         if (not kept or one.start >= kept[-1].end) and _plain(text[one.start : one.end]) not in known:
             kept.append(one)
     return kept
+
+
+def _contacts(line: str) -> Iterator[str]:
+    """The contacts in a line of an office: *Humas, 0811-0000-5555 or humas@office.example*."""
+    return (line[found.start : found.end] for found in _all(line))
 
 
 def _plain(contact: str) -> str:
