@@ -148,6 +148,12 @@ def test_source_date_zone_and_address_stand_on_it() -> None:
         assert part in said
 
 
+def test_without_a_unit_the_date_stands_alone() -> None:
+    for frame in FRAMES:
+        drawing = composed(replace(CLARIFICATION, unit=" "), STYLE, ADDRESS, frame).drawing
+        assert "1 Februari 2029, 09.30 WITA" in [text.text for text in drawing.texts]
+
+
 def test_sources_without_room_are_counted() -> None:
     said = " ".join(text.text for text in composed(LONG, STYLE, ADDRESS, WIDE).drawing.texts)
     assert "KPU Kabupaten Teduh dan 2 lainnya" in said

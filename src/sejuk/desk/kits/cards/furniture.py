@@ -109,9 +109,11 @@ def _foot_blocks(item: Item, address: str, frame: Frame, room: float, level: int
 
 def _signed(item: Item, size: int, room: float) -> list[Block]:
     """Unit and date on one line, or on a line each; nothing without a unit that fits."""
+    if not item.unit.strip():
+        return []
     one = fitted(f"{plain(item.unit)} · {date_line(item)}", Weight.REGULAR, [size], room, lines=1)
-    if one or not item.unit.strip():
-        return [one] if one else []
+    if one:
+        return [one]
     both = [
         fitted(text, Weight.REGULAR, [size], room, lines=1) for text in (plain(item.unit), date_line(item))
     ]
