@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from sejuk.engine.evaluation.figures import Figure
@@ -23,6 +24,7 @@ def judged(item: Gold, rule: str) -> bool:
     return item.rule == rule or (not item.shown and rule not in _PLAIN)
 
 
+@cache
 def said(item: Gold) -> frozenset[str]:
     """Give the rules that speak about ``item``."""
     return frozenset(finding.rule for finding in check(item.draft))

@@ -15,7 +15,6 @@ from sejuk.engine.wording.tokens import Text
 
 #: Kinds of text that state facts; an appeal or a lesson may do without.
 _STATES_FACTS = ("clarification", "press_release", "answer", "prebunk")
-
 #: A sentence that opens with one of these invites; it states no rule.
 _INVITES = frozenset("mari ayo marilah ayolah mengajak yuk".split())
 _OPENING = 3
