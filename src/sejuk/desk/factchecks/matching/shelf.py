@@ -51,6 +51,8 @@ class FactCheckShelf:
 
     def kept(self) -> tuple[ClaimIndex, int] | None:
         """The newest file of this database's index that is not ahead of it."""
+        if not any(_folder().glob("claims-*.arrow")):
+            return None
         newest, limit = None, self.state()
         for edition, path in sorted(_files()):
             if edition <= limit:
