@@ -30,7 +30,7 @@ from tests.desk.factchecks.given import (
 from tests.desk.office import Desk
 
 
-def refused(sql: str, *values: object) -> bool:
+def refused(sql: str, *values: int) -> bool:
     """Whether the database refuses a statement."""
     try:
         with transaction.atomic(), connection.cursor() as cursor:

@@ -83,6 +83,24 @@ def test_a_file_of_the_index_is_read_by_the_next_process_and_brought_up_to_date(
     assert second.match("Debat calon bupati jadwalnya diubah", 1)[0].claim_id == late.claim_digest
 
 
+def test_the_worker_keeps_the_file_current_from_which_others_start(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from sejuk.desk.factchecks import tasks
+
+    monkeypatch.setattr(shelves, "WORTH_KEEPING", 1)
+    monkeypatch.setattr(shelves, "_STALE", 1)
+    monkeypatch.setattr(shelves, "_folder", lambda: tmp_path)
+    a_factcheck(desk)
+    tasks.index()
+    first = {path.name for path in tmp_path.iterdir()}
+    an_own(desk)
+    tasks.index()
+    assert len(first) == 1
+    assert {path.name for path in tmp_path.iterdir()}.isdisjoint(first)
+    assert len(list(tmp_path.iterdir())) == 1
+
+
 def test_a_damaged_file_is_no_reason_to_find_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

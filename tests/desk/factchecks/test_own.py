@@ -71,13 +71,14 @@ def test_what_an_office_publishes_enters_is_corrected_and_taken_back(desk: Desk)
     assert (own.number, own.case_id, own.institution) == (version.response_id, case.pk, desk.police)
     assert own.url.endswith(f"/klarifikasi/{own.number}/")
     assert own.sha256 == version.sha256
-    releasing.correct(room.editor, own.number, "Jumlah saksi dilengkapi.")
-    following = submitting.submit(room.editor, own.number)
+    number = version.response_id
+    releasing.correct(room.editor, number, "Jumlah saksi dilengkapi.")
+    following = submitting.submit(room.editor, number)
     room.approve(room.approver, following)
-    releasing.publish(room.head, own.number)
+    releasing.publish(room.head, number)
     own.refresh_from_db()
     assert (own.version, own.correction) == (2, "Jumlah saksi dilengkapi.")
-    releasing.withdraw(room.head, own.number, "Sumbernya keliru.")
+    releasing.withdraw(room.head, number, "Sumbernya keliru.")
     own.refresh_from_db()
     assert (own.state, own.withdrawn_because) == (State.WITHDRAWN, "Sumbernya keliru.")
 

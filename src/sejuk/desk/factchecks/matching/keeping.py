@@ -65,6 +65,11 @@ class KeptIndex(Generic[StateT]):
             rows: list[dict[str, Any]] = self._index.match([text], top=top).to_pylist()
         return [_match(row) for row in rows]
 
+    def refresh(self) -> None:
+        """Bring it up to date without a search."""
+        with self._lock:
+            self._refresh()
+
     def __len__(self) -> int:
         return len(self._index)
 
