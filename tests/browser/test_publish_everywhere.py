@@ -151,6 +151,7 @@ def test_everywhere_with_its_proof(office: OwnDesk, mastodon: Mastodon, telegram
     expect(head.locator("main")).to_contain_text("bukan dari akun resminya")
     doubt.get_by_label("Tautan kiriman di akun itu").fill("https://t.me/humas_contoh/1")
     doubt.get_by_role("button", name="Sudah ada di sana").click()
+    expect(head.locator("body")).to_contain_text("Tercatat. Terima kasih.")
     pasted = head.locator("li", has_text="Menunggu ditempel")
     pasted.get_by_label("Tautan kiriman di akun itu").fill("https://x.com/humas_contoh/status/7")
     pasted.get_by_role("button", name="Sudah ditempel").click()

@@ -53,9 +53,11 @@ class Shown:
     mails: Progress | None
 
     @property
-    def is_late(self) -> bool:
-        """Whether what is read there is not what holds."""
-        return self.publication.state in (_S.CORRECTING, _S.WITHDRAWING)
+    def rank(self) -> int:
+        """What waits for a person comes first, what is over last."""
+        if self.publication.state in (_S.UNCERTAIN, _S.FAILED, _S.BY_HAND):
+            return 0
+        return 2 if self.publication.state in (_S.SENT, _S.WITHDRAWN, _S.DROPPED) else 1
 
 
 def offers(outlets: Iterable[Outlet], item: Item) -> list[Offer]:

@@ -58,7 +58,8 @@ def _again(request: MemberRequest, number: int, pk: int, link: str, refused: Ref
 def _context(request: MemberRequest, response: Response) -> dict[str, object]:
     version, why = _version(response)
     rows = accessible_publications(request.member).filter(number=response.pk)
-    publications: list[Shown] = [shown(one) for one in rows.prefetch_related("receipts__by")]
+    found = [shown(one) for one in rows.prefetch_related("receipts__by")]
+    publications: list[Shown] = sorted(found, key=lambda one: one.rank)
     taken = {one.publication.outlet_id for one in publications}
     may_publish = version is not None and may(request.member, PUBLISHES, response.unit)
     usable = usable_outlets(request.member, response)
