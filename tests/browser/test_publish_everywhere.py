@@ -110,9 +110,9 @@ def test_everywhere_with_its_proof(office: OwnDesk, mastodon: Mastodon, telegram
     head = office.visit(people.head, "/kantor/saluran/")
 
     # The channels are connected and tried; trying publishes nothing.
-    _connect(head, "Humas Polres Telaga · Mastodon", MASTODON_TOKEN)
-    _connect(head, "Humas Polres Telaga · Kanal Telegram", BOT_TOKEN)
-    for way in ("Humas Polres Telaga · Salin dan tempel", "Polres Telaga · Surel langganan"):
+    _connect(head, "Humas Polres Telaga (Mastodon) · Mastodon", MASTODON_TOKEN)
+    _connect(head, "Humas Polres Telaga (Kanal Telegram) · Kanal Telegram", BOT_TOKEN)
+    for way in ("Humas Polres Telaga (X) · Salin dan tempel", "Polres Telaga · Surel langganan"):
         head.goto("/kantor/saluran/sambungkan/")
         head.get_by_label(way).first.check()
         press(head, "Lanjut")

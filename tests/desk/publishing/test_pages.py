@@ -109,3 +109,13 @@ def test_queries_do_not_grow_with_channels(
     client.get(url)
     with django_assert_max_num_queries(40):  # type: ignore[operator]
         client.get(url)
+
+
+def test_the_link_of_what_was_pasted_is_the_proof(press: Press) -> None:
+    outlet = press.on_x()
+    version = press.out(outlet)
+    pk, client = Publication.objects.get(outlet=outlet).pk, press.desk.client(Role.EDITOR, press.unit)
+    url, link = reverse("publishing:settle", args=[pk]), "https://x.com/humas_contoh/status/7"
+    assert client.post(url, {"verb": "pasted", "link": ""}).status_code == 422
+    assert client.post(url, {"verb": "pasted", "link": link}).status_code == 302
+    assert link in _page(press, version.response_id)

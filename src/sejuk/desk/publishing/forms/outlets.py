@@ -75,11 +75,16 @@ def _field(need: Need, user: str) -> forms.Field:
 def _of_accounts(accounts: Iterable[OfficialAccount]) -> list[tuple[str, str]]:
     language = get_language() or "id"
     return [
-        (f"{code}:{account.pk}", f"{account.name} · {channel.manifest.name.in_language(language)}")
+        (f"{code}:{account.pk}", f"{_named(account)} · {channel.manifest.name.in_language(language)}")
         for account in accounts
         for code, channel in channels().items()
         if account.platform in channel.manifest.platforms
     ]
+
+
+def _named(account: OfficialAccount) -> str:
+    """An office has several accounts of one name."""
+    return f"{account.name} ({account.get_platform_display()})"
 
 
 def _of_units(units: Iterable[Unit]) -> list[tuple[str, str]]:
