@@ -1,7 +1,7 @@
 """Run in a process of its own: an office that publishes on four channels, or a look at what became of it.
 
-``python -m tests.slow.publishing_office prepare TEXTS SUBSCRIBERS MASTODON WORDPRESS``, ``… edition``,
-``… withdraw``, ``… settle`` or ``… count``; each prints one line of JSON.
+``python -m tests.slow.publishing_office prepare TEXTS SUBSCRIBERS MASTODON WORDPRESS``, ``… release TEXTS``,
+``… edition``, ``… withdraw``, ``… settle`` or ``… count``; each prints one line of JSON.
 """
 
 from __future__ import annotations
@@ -24,9 +24,8 @@ class _Address:
 
 
 def prepare(texts: str, subscribers: str, mastodon: str, wordpress: str) -> dict[str, Any]:
-    """Connect the channels, let subscribers confirm, and let so many texts out on everything."""
+    """Connect the channels, let subscribers confirm, and approve so many texts."""
     from sejuk.desk.publishing.models import Subscriber
-    from sejuk.desk.publishing.services.releasing import release
     from sejuk.desk.publishing.subscribing.asking import confirm, sign_up
     from tests.desk.office import open_office
     from tests.desk.publishing.given import Press
@@ -34,16 +33,28 @@ def prepare(texts: str, subscribers: str, mastodon: str, wordpress: str) -> dict
     desk = open_office()
     press = Press(desk, desk.polda)
     # The servers are elsewhere; only their addresses are needed.
-    outlets = [press.on_telegram(), press.by_mail()]
-    outlets += [press.on_mastodon(_Address(mastodon)), press.on_wordpress(_Address(wordpress))]  # type: ignore[arg-type]
+    press.on_telegram()
+    press.by_mail()
+    press.on_mastodon(_Address(mastodon))  # type: ignore[arg-type]
+    press.on_wordpress(_Address(wordpress))  # type: ignore[arg-type]
     for number in range(int(subscribers)):
         sign_up(press.unit, f"w{number}@warga.example", "id")
     for subscriber in Subscriber.objects.all():
         confirm(subscriber)
-    versions = [press.approved() for _text in range(int(texts))]
-    for version in versions:
-        release(press.head, version.response_id, [one.pk for one in outlets])
-    return {"numbers": [version.response_id for version in versions]}
+    return {"numbers": [press.approved().response_id for _text in range(int(texts))]}
+
+
+def let_out(texts: str) -> dict[str, Any]:
+    """Let so many more out on everything."""
+    from sejuk.desk.publishing.models import Outlet
+    from sejuk.desk.publishing.services.releasing import release
+    from sejuk.desk.responses.models import Version
+
+    press = _press()
+    outlets = list(Outlet.objects.exclude(kind__in=["portal", "feeds"]).values_list("pk", flat=True))
+    for version in Version.objects.filter(state="approved").order_by("pk")[: int(texts)]:
+        release(press.head, version.response_id, outlets)
+    return count()
 
 
 def edition() -> dict[str, Any]:
@@ -121,6 +132,13 @@ def _press() -> Press:
 
 if __name__ == "__main__":
     django.setup()
-    verbs = {"prepare": prepare, "edition": edition, "withdraw": withdraw, "settle": settle, "count": count}
+    verbs = {
+        "prepare": prepare,
+        "release": let_out,
+        "edition": edition,
+        "withdraw": withdraw,
+        "settle": settle,
+        "count": count,
+    }
     what, *rest = sys.argv[1:]
     print(json.dumps(verbs[what](*rest)))  # type: ignore[operator]  # noqa: T201 – the answer

@@ -7,6 +7,7 @@ They also misbehave without being asked to.
 
 from __future__ import annotations
 
+import math
 import os
 import random
 import re
@@ -40,6 +41,8 @@ KILLS = int(os.environ.get("SEJUK_KILLS", "100"))
 PATIENCE = 300
 #: Within so many seconds a worker has started, on a busy machine too.
 _STARTS = 30.0
+#: Texts are let out in portions, one every so many kills.
+_CHUNK = 5
 MOMENTS = ("asked", "taken", "answered", "any time")
 _PAGE = re.compile(r"https://sejuk\.example/klarifikasi/(\d+)/")
 
@@ -177,6 +180,8 @@ def test_every_channel_keeps_its_promise(office: Pieces, receivers: Receivers) -
     numbers = [str(number) for number in prepared["numbers"]]
     killer = Killer(office, receivers, os.environ.get("SEJUK_KILL_SEED", "7"))
     for number in range(KILLS):
+        if number % _CHUNK == 0:  # there is always something at work to die in
+            _ask(office, "release", str(math.ceil(TEXTS * _CHUNK / KILLS)))
         killer.kill(number)
     killer.rest()
     seen = _settled(office)
