@@ -37,7 +37,7 @@ _LISTS = {
 
 def rules_page() -> str:
     """Give the reference page of the rules."""
-    return "\n".join([_INTRO, *_severities(), *map(_section, RULES), *_lists()])
+    return "\n".join([_INTRO, *_severities(), *(_section(rule) + "\n" for rule in RULES), *_lists()])
 
 
 def _severities() -> Iterator[str]:
@@ -54,14 +54,18 @@ def _section(rule: Rule) -> str:
     return "\n\n".join(
         [
             f"## `{rule.code}`: {rule.name['id']}",
-            f"*{rule.name['en']}.*{only} {rule.definition['id']}\n{rule.definition['en']}",
-            f"**Mengapa:** {rule.reason['id']}\n{rule.reason['en']}",
-            f"**Bukan:** {rule.is_not['id']}\n{rule.is_not['en']}",
+            f"*{rule.name['en']}.*{only} {rule.definition['id']}\n\n*{_plain(rule.definition['en'])}*",
+            f"**Mengapa:** {rule.reason['id']}\n\n*{_plain(rule.reason['en'])}*",
+            f"**Bukan:** {rule.is_not['id']}\n\n*{_plain(rule.is_not['en'])}*",
             f"**Contoh:** {' · '.join(rule.examples)}",
             "\n".join(["| Message | Severity | Indonesian | English |", "|---|---|---|---|", *rows]),
-            "",
         ]
     )
+
+
+def _plain(said: str) -> str:
+    """Words that stand out are upright where all others slope."""
+    return said.replace("*", "")
 
 
 def _lists() -> Iterator[str]:
