@@ -8,6 +8,7 @@ from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.responses.checks import Severity, check, needs_other_institution, refuse_blocked
 from sejuk.desk.responses.drafting import Wanted, first_draft, templates
 from sejuk.desk.responses.item import Passage
+from sejuk.desk.responses.services import releasing, submitting
 from sejuk.desk.responses.words import parts_of
 from tests.desk.cases.given import proposal
 from tests.desk.responses.examples import contestant
@@ -73,3 +74,11 @@ def test_the_offices_own_contact_is_no_personal_data(news: Newsroom) -> None:
     assert not any(one.rule == "personal_data" for one in check(said, kind="appeal"))
     other = news.words(passages=text, contact="Humas, 112")
     assert any(one.rule == "personal_data" for one in check(other, kind="appeal"))
+
+
+def test_the_note_on_a_correction_and_the_reason_of_a_withdrawal_are_public_too(news: Newsroom) -> None:
+    version = news.published()
+    with pytest.raises(Refused, match="menunjuk peserta"):
+        releasing.withdraw(news.head, version.response_id, "Paslon nomor urut 2 keberatan.")
+    releasing.correct(news.editor, version.response_id, "Paslon nomor urut 2 keberatan.")
+    assert submitting.submit(news.editor, version.response_id).names_somebody

@@ -53,7 +53,7 @@ def check(words: Words, *, kind: str, about_process: bool = False, case: Case | 
     said = wording.Draft(
         title=words.title,
         summary=words.summary,
-        passages=tuple(wording.Passage(one.part.value, one.text) for one in words.passages),
+        passages=tuple(wording.Passage(part, text) for part, text in _passages(words)),
         sources=tuple(_source(one, vouched) for one in words.sources),
         claim=verdict.claim if verdict else "",
         kind=kind,
@@ -99,6 +99,12 @@ def refuse_blocked(found: Iterable[Finding]) -> None:
         if one.severity == Severity.BLOCK:
             advice = " / ".join(one.proposals) or _("Ubah bagian itu, lalu ajukan lagi.")
             raise Refused(one.why, advice, status=422)
+
+
+def _passages(words: Words) -> list[tuple[str, str]]:
+    """What is read, the note on a correction last: it is published too."""
+    said = [(one.part.value, one.text) for one in words.passages]
+    return [*said, ("correction", words.correction)] if words.correction else said
 
 
 def _of_claim(said: wording.Draft) -> list[wording.Finding]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
 from sejuk.desk.audit import record
+from sejuk.desk.network.neutrality import refuse_pointing
 from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
@@ -23,6 +24,7 @@ from sejuk.desk.responses.services.writing import next_version, refuse_recused
 from sejuk.desk.responses.transitions import RELEASES, VERSION_TRANSITIONS, WRITES
 from sejuk.desk.shell.notify import notify
 from sejuk.desk.states import transition
+from sejuk.engine import mask_mentions
 
 __all__ = ["approved_item", "correct", "publish", "withdraw"]
 
@@ -90,9 +92,15 @@ def correct(member: Member, pk: int, note: str) -> Version:
 
 @transaction.atomic
 def withdraw(member: Member, pk: int, reason: str) -> Version:
-    """Take back what is approved or out, with a public reason, and leave what was being written on it."""
+    """Take back what is approved or out, with a public reason, and leave what was being written on it.
+
+    Raises:
+        Refused: the reason points at a contestant; whoever reads it must not be campaigned at (G7).
+    """
     response = access_response(member, pk, lock=True)
     require(member, RELEASES, response.unit)
+    refuse_pointing(reason)
+    reason = mask_mentions(reason)
     rows = response.versions.filter(state__in=[VersionState.APPROVED, VersionState.PUBLISHED])
     out = list(rows.order_by("edition"))
     if not out:
