@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from django.test import Client
 
@@ -12,6 +14,9 @@ from sejuk.desk.responses.services import releasing
 from tests.desk.portal.reading import text
 from tests.desk.portal.test_clarifications import corrected
 from tests.desk.responses.given import Newsroom
+
+if TYPE_CHECKING:
+    from pytest_django.fixtures import Settings
 
 BEGINS = {"png": b"\x89PNG", "pdf": b"%PDF", "txt": b""}
 
@@ -66,3 +71,11 @@ def test_what_is_not_out_is_not_drawn(stranger: Client, news: Newsroom) -> None:
 def test_machines_wait(stranger: Client, told: Version, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clarifications, "FILES_AN_HOUR", 1)
     assert [stranger.get(address(told)).status_code for _time in range(2)] == [200, 429]
+
+
+def test_an_office_that_has_not_said_its_address_gives_files_too(
+    stranger: Client, told: Version, settings: Settings
+) -> None:
+    settings.SITE_URL = ""
+    answer = stranger.get(address(told))
+    assert f"http://testserver/klarifikasi/{told.response_id}/" in answer.content.decode()

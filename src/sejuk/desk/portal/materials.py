@@ -5,17 +5,18 @@ They are drawn from the approved bytes when somebody asks, always the same, and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sejuk.desk.kits.access import drawn_from
+from sejuk.desk.kits.access import style_of
 from sejuk.desk.kits.materials import Kind, file_name, kind_of
 from sejuk.desk.kits.style import Style
 from sejuk.desk.portal.published import version_out
 from sejuk.desk.responses.item import Item, from_bytes
+from sejuk.desk.responses.items import checked_item
 
 #: What is offered, in this order.
 OFFERED: dict[tuple[str, str], str | Promise] = {
@@ -42,8 +43,10 @@ class Made:
     version: int
 
 
-def made(number: int, name: str, ending: str) -> Made | None:
+def made(number: int, name: str, ending: str, address: str) -> Made | None:
     """One file of what holds under a number; None where nothing does, or where this is not offered.
+
+    ``address`` is that of its page, to which its code leads.
 
     Raises:
         Refused: it cannot be made of this text, with the reason.
@@ -52,7 +55,8 @@ def made(number: int, name: str, ending: str) -> Made | None:
     version = version_out(number)
     if kind is None or version is None:
         return None
-    item, style, address = drawn_from(version)
+    item = checked_item(version)
+    style = replace(style_of(version.response.institution), name=item.institution)
     body = _drawn(item.to_bytes(), style, address, name, ending)
     return Made(body, kind.media_type, file_name(item, kind), item.version)
 

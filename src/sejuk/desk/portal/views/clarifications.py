@@ -80,7 +80,7 @@ def material(request: HttpRequest, number: int, version: int, name: str, ending:
         raise Refused(
             _("Terlalu banyak berkas diminta dari jaringan ini."), _("Coba lagi dalam satu jam."), status=429
         )
-    found = made(number, name, ending)
+    found = made(number, name, ending, f"{site(request)}/klarifikasi/{number}/")
     if found is None:
         raise Http404
     if found.version != version:
