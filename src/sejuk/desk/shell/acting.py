@@ -56,6 +56,19 @@ def show_or_do(
     return render(request, template, {"form": form, **context}, status=status)
 
 
+def do_or_say(request: HttpRequest, do: Callable[[], object], done: object, back: str) -> HttpResponse:
+    """Do what a single button asks for; a refusal is told where the button stands."""
+    try:
+        do()
+    except Refused as refused:
+        if refused.status in (403, 404):
+            raise
+        messages.error(request, f"{refused.reason} {refused.advice}")
+    else:
+        messages.success(request, str(done))
+    return redirect(back)
+
+
 def sent(request: HttpRequest) -> QueryDict | None:
     """What a form was sent with, however little; None where it is only shown."""
     return request.POST if request.method == "POST" else None

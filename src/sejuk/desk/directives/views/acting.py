@@ -6,15 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 
 from sejuk.desk.audit import record
 from sejuk.desk.directives.naming import PointsAtSomebody
 from sejuk.desk.organisation.access import MemberRequest
 from sejuk.desk.organisation.refusal import Refused
-from sejuk.desk.shell.acting import Act, show_or_do
+from sejuk.desk.shell.acting import Act, do_or_say, show_or_do
+
+__all__ = ["act", "do_or_say", "note_naming"]
 
 
 def act(
@@ -46,19 +46,6 @@ def act(
 def _note_refusal(request: MemberRequest, why: Refused) -> None:
     if isinstance(why, PointsAtSomebody):
         note_naming(request, [kind.value for kind in why.found])
-
-
-def do_or_say(request: MemberRequest, do: Callable[[], object], done: object, back: str) -> HttpResponse:
-    """Do what a single button asks for; a refusal is told where the button stands."""
-    try:
-        do()
-    except Refused as refused:
-        if refused.status in (403, 404):
-            raise
-        messages.error(request, f"{refused.reason} {refused.advice}")
-    else:
-        messages.success(request, str(done))
-    return redirect(back)
 
 
 def note_naming(request: MemberRequest, kinds: list[str]) -> None:

@@ -23,7 +23,7 @@ def act(
     *,
     template: str,
     done: StrOrPromise,
-    to: str,
+    to: str | Callable[[], str],
     context: dict[str, Any] | None = None,
 ) -> HttpResponse:
     """Show ``form``; sent and whole, ``do`` it, say ``done`` and go ``to`` an address."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -26,6 +24,7 @@ from sejuk.desk.responses.services import approving, noting, partnering, releasi
 from sejuk.desk.responses.showing import read_item, shown
 from sejuk.desk.responses.transitions import APPROVES, NOTES, RELEASES, WRITES
 from sejuk.desk.responses.views.acting import What, one_form
+from sejuk.desk.shell.acting import do_or_say
 
 
 @require_POST
@@ -155,6 +154,4 @@ def noted(request: MemberRequest, pk: int) -> HttpResponse:
 
 
 def _do(pk: int, request: MemberRequest, do: Callable[[], object], done: str) -> HttpResponse:
-    do()
-    messages.success(request, done)
-    return redirect("responses:response", pk)
+    return do_or_say(request, do, done, reverse("responses:response", args=[pk]))

@@ -53,13 +53,14 @@ def written_new(request: MemberRequest) -> HttpResponse:
     )
     if "periksa" in request.POST:
         return _checked_page(request, form, about.kind, case)
+    made: list[Response] = []
     return act(
         request,
         form,
-        lambda: _draft(request, about, form),
+        lambda: made.append(_draft(request, about, form)),
         template="responses/write.html",
         done=_("Rancangannya tersimpan. Baca sekali lagi, lalu ajukan."),
-        to=reverse("responses:list") + "?lihat=saya",
+        to=lambda: reverse("responses:response", args=[made[0].pk]),
         context=_page(about.kind, case),
     )
 
