@@ -354,3 +354,14 @@ def test_a_private_note_is_in_no_item_and_no_export(news: Newsroom, desk: Desk) 
     assert not any(secret in one for one in said)
     assert Note.objects.count() == 1
     assert "note" not in {field.name for field in Version._meta.get_fields()}
+
+
+def test_leaving_the_box_of_the_process_unticked_spares_nobody(news: Newsroom) -> None:
+    """What it says counts, not what its author ticked: another institution still signs."""
+    about = {"title": "Semua kotak suara di gudang masih tersegel", "sources": (KPU,), "about_process": False}
+    version = news.submitted(**about)
+    assert version.about_process
+    passed = news.approve(news.approver, version)
+    assert passed.state == "needs_other"
+    with pytest.raises(Refused):
+        releasing.publish(news.head, passed.response_id)

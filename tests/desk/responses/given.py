@@ -37,7 +37,7 @@ class Newsroom:
         """A clarification in plain words."""
         said: dict[str, Any] = {
             "title": "Segel gudang kecamatan utuh",
-            "summary": "Segel gudang kecamatan utuh sejak diterima bersama saksi.",
+            "summary": "Segel gudang kecamatan utuh sejak diterima bersama kepala desa.",
             "passages": tuple(
                 Passage(part, f"Segel gudang kecamatan utuh. Bagian {number}.")
                 for number, part in enumerate(RUMOUR_PARTS, 1)

@@ -25,7 +25,7 @@ from sejuk.engine import wording
 from sejuk.engine.wording import Severity
 from sejuk.engine.wording.draft import PROCESS_AUTHORITIES
 
-__all__ = ["Finding", "Severity", "check", "needs_other_institution", "refuse_blocked"]
+__all__ = ["Finding", "Severity", "check", "needs_other_institution", "refuse_blocked", "speaks_of_process"]
 
 _BRACKETS = re.compile(r"\[[^\]\n]{1,80}\]")
 
@@ -66,6 +66,20 @@ def check(words: Words, *, kind: str, about_process: bool = False, case: Case | 
     order = list(Severity)
     shown = [*_left_blank(words), *(_finding(one) for one in found)]
     return sorted(shown, key=lambda one: order.index(one.severity))
+
+
+def speaks_of_process(words: Words) -> bool:
+    """Whether it states something about how the election is run, whatever its author ticked (G14).
+
+    Asked as if nobody stood behind it: the rule speaks up where KPU or Bawaslu would have to.
+    """
+    said = wording.Draft(
+        title=words.title,
+        summary=words.summary,
+        passages=tuple(wording.Passage(part, text) for part, text in _passages(words)),
+        language=words.language,
+    )
+    return any(one.rule == "process_source" for one in wording.check(said))
 
 
 def contestants_of(territory: Territory) -> wording.Contestants:

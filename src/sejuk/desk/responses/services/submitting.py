@@ -10,7 +10,13 @@ from django.utils.translation import gettext as _
 from sejuk.desk import clock
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
-from sejuk.desk.responses.checks import Finding, check, needs_other_institution, refuse_blocked
+from sejuk.desk.responses.checks import (
+    Finding,
+    check,
+    needs_other_institution,
+    refuse_blocked,
+    speaks_of_process,
+)
 from sejuk.desk.responses.items import item_of, still_holds, told_verdict
 from sejuk.desk.responses.models import Version
 from sejuk.desk.responses.services.moving import moved, on_way, require_on, tries_stay
@@ -36,7 +42,8 @@ def _submit(member: Member, pk: int) -> Version:
     if version.response.case is not None:
         refuse_recused(member, version.response.case)
     refuse_corrected(version)
-    version.about_process = is_process(version.response, version.about_process)
+    said_so = version.about_process or speaks_of_process(words_of(version))
+    version.about_process = is_process(version.response, said_so)
     version.is_training = is_practice(about_process=version.about_process, verdict=told_verdict(version))
     found = findings_of(version)
     refuse_blocked(found)
