@@ -12,7 +12,7 @@ from tests.browser.own_desk import OwnDesk
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 _PASSAGES = ("Segel gudang utuh.", "Ada kabar yang keliru. Mohon tidak diteruskan.",
-             "Saksi melihat segelnya pagi ini.", "Segel gudang utuh.")  # fmt: skip
+             "Kepala desa melihat segelnya pagi ini.", "Segel gudang utuh.")  # fmt: skip
 
 
 def _fits(page: Page) -> None:
@@ -45,13 +45,12 @@ def test_from_the_case_to_the_approved_bytes(own_desk: OwnDesk) -> None:
     checks = office.locator("#periksa")
     expect(checks).to_contain_text("Perlu lembaga lain")
     office.fill("[name=title]", "Segel gudang kecamatan utuh")
-    office.fill("[name=summary]", "Segel gudang kecamatan utuh sejak diterima bersama saksi.")
+    office.fill("[name=summary]", "Segel gudang kecamatan utuh sejak diterima bersama kepala desa.")
     for number, words in enumerate(_PASSAGES):
         office.fill(f"[name=passage_{number}]", words)
     office.fill("[name=contact]", "Humas, humas@teduh.example")
     expect(checks).not_to_contain_text("Perlu lembaga lain")
     press(office, "Simpan rancangan")
-    follow(office, "Segel gudang kecamatan utuh")
     press(office, "Ajukan untuk disetujui")
     _fits(office)
 

@@ -71,12 +71,13 @@ def open_office() -> Desk:
         contact="humas@teduh.example", created_at=clock.now(), listening_since=clock.now(),
     )  # fmt: skip
     country = Territory.objects.create(code="00", name="Negeri Teduh", level="country")
-    province = Territory.objects.create(code="71", name="Hulu", level="province", parent=country)
-    regency = Territory.objects.create(code="71.01", name="Telaga", level="regency", parent=province)
-    other = Territory.objects.create(code="71.02", name="Muara", level="regency", parent=province)
+    zone = "Asia/Makassar"
+    inside = Territory.objects.create
+    province = inside(code="71", name="Hulu", level="province", parent=country, time_zone=zone)
+    regency = inside(code="71.01", name="Telaga", level="regency", parent=province, time_zone=zone)
+    other = inside(code="71.02", name="Muara", level="regency", parent=province, time_zone=zone)
     police = add_institution("Kepolisian Teduh", "Polisi", "police", "polisi.teduh.example", founder=True)
     commission = add_institution("KPU Teduh", "KPU", "election_commission", "kpu.teduh.example")
-    zone = "Asia/Makassar"
     polda = _unit(police, None, "Polda Hulu", "province", province, zone)
     polres = _unit(police, polda, "Polres Telaga", "regency", regency, zone)
     other_polres = _unit(police, polda, "Polres Muara", "regency", other, zone)

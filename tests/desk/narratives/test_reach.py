@@ -70,8 +70,8 @@ def test_a_merged_number_leads_to_what_absorbed_it(board: Board) -> None:
 def test_strangers_are_sent_to_the_login(board: Board) -> None:
     from django.test import Client
 
+    assert "Masuk" in Client().get("/").content.decode()  # the public side
     for path in (
-        "/",
         "/narasi/",
         "/peringatan/",
         "/wilayah/71/",

@@ -17,12 +17,17 @@ from tests.desk.office import Desk
 ZONE = ZoneInfo("Asia/Makassar")
 
 
+def yesterday() -> datetime:
+    """This hour, a day ago."""
+    return clock.now() - timedelta(days=1)
+
+
 def done(unit: Unit, **changes: Any) -> Done:
-    """A dialogue as an officer of the unit tells it."""
+    """A dialogue of yesterday as an officer of the unit tells it: that day is over, whatever the hour is."""
     said = {
         "client_id": uuid4(),
         "kind": "dialogue",
-        "happened_at": clock.now(),
+        "happened_at": yesterday(),
         "territory": unit.territory,
         "result": "Dua kabar tentang jadwal diluruskan bersama warga.",
         "counts": {"people_public": 40, "rumours_corrected": 2},
@@ -37,8 +42,8 @@ def an_activity(desk: Desk, unit: Unit | None = None, by: Member | None = None, 
 
 
 def after_hours(unit: Unit, day: datetime | None = None) -> datetime:
-    """A minute after the unit's day is put together."""
-    when = (day or clock.now()).astimezone(ZONE).date()
+    """A minute after the unit's day (yesterday, where none is named) is put together."""
+    when = (day or yesterday()).astimezone(ZONE).date()
     return due_at(unit, when) + timedelta(minutes=1)
 
 

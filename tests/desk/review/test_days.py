@@ -24,7 +24,7 @@ from sejuk.desk.review.rolling import due_at, shares, tick, totals_of
 from sejuk.desk.review.sheet import defused, time_of
 from sejuk.desk.shell.matters import matters
 from tests.desk.office import Desk
-from tests.desk.review.given import ZONE, a_day, after_hours, an_activity
+from tests.desk.review.given import ZONE, a_day, after_hours, an_activity, yesterday
 
 SENTENCE = "Warga lebih tenang sesudah jadwal resmi dijelaskan."
 
@@ -55,7 +55,7 @@ def test_levels_add_up_whatever_was_reported(desk: Desk, told: list[tuple[int, i
         by = desk.member(Role.DUTY_OFFICER, units[at])
         an_activity(desk, units[at], by, counts={"people_public": people, "rumours_corrected": corrected})
         want.update({"people_public": people, "rumours_corrected": corrected})
-    day = clock.now().astimezone(ZONE).date()
+    day = yesterday().astimezone(ZONE).date()
     total, parts = totals_of(desk.polda.path, day), shares(desk.polda, day)
     own = sum(1 for at, _people, _corrected in told if at == 0)
     assert total["reports"] == len(told) == own + sum(part.totals["reports"] for part in parts)
@@ -138,7 +138,7 @@ def test_the_day_page_asks_as_often_however_many_units_report(
     desk: Desk, django_assert_num_queries: Any
 ) -> None:
     an_activity(desk)
-    day = clock.now().astimezone(ZONE).date()
+    day = yesterday().astimezone(ZONE).date()
     with django_assert_num_queries(2):
         assert [part.unit for part in shares(desk.polda, day)] == [desk.polres]
     an_activity(desk, desk.other_polres, desk.member(Role.DUTY_OFFICER, desk.other_polres))

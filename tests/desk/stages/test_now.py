@@ -116,7 +116,7 @@ def test_the_watcher_knows_of_a_debate_and_of_polling_day_while_they_are_near(de
     made = election(desk).whole(POLLING)
     made.stage("debate", POLLING - timedelta(days=20))
     [debate] = scheduled(NOON - timedelta(days=20))
-    assert debate.start == datetime(2029, 5, 20, 12, tzinfo=UTC)  # seven in the evening there
+    assert debate.start == datetime(2029, 5, 20, 11, tzinfo=UTC)  # seven in the evening there
     assert debate.times == 2.0
     assert scheduled(NOON - timedelta(days=40)) == []
     assert len(scheduled(NOON)) == 1
