@@ -66,7 +66,7 @@ def may_plan(member: Member, unit: Unit) -> bool:
 
 def accessible_swaps(member: Member) -> QuerySet[Swap]:
     """Swaps that the member takes part in, and those of units whose roster they make."""
-    # Not by joins: without fresh figures the database once planned an "or" over five tables for half a minute.
+    # Not by joins: without fresh figures the database planned an "or" over five tables for half a minute.
     planned = Watch.objects.filter(shift__unit__in=planned_units(member)).values("pk")
     found = Swap.objects.filter(
         Q(asked_by=member) | Q(other=member) | Q(give__in=planned) | Q(take__in=planned)
