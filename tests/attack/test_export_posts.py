@@ -46,7 +46,7 @@ def test_no_page_gives_a_file(examples: Examples) -> None:
     for attacker in ATTACKERS:
         client = examples.desk.client(attacker)
         client.defaults["HTTP_ACCEPT"] = "text/csv, application/json, application/vnd.ms-excel"
-        for wishes in ({}, WISHES):
+        for wishes in ({}, WISHES) if attacker == Role.HEAD else (WISHES,):
             given = pages(examples, client, wishes)
             files |= {name for name, kind, _text in given if not kind.startswith("text/html")}
     assert files - (MACHINE_READABLE | CASE_FILES | FORM_FILES | OWN_WORK | PUBLISHED | API) == set()
