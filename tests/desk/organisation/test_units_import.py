@@ -60,7 +60,7 @@ def test_a_tree_is_shown_first_and_taken_in_whole(desk: Desk, administrator: Cli
     assert top.path.startswith(bukit.path)
     assert top.parent == bukit
     assert (bukit.level, bukit.time_zone, bukit.around_the_clock) == ("regency", "Asia/Jayapura", True)
-    assert (top.level, top.territory_id, top.time_zone) == ("sector", "71.02", "Asia/Jakarta")
+    assert (top.level, top.territory_id, top.time_zone) == ("sector", "71.02", "Asia/Makassar")
     assert Unit.objects.get(name="Polsek Hilir").path.startswith(desk.polres.path)
     (line,) = Entry.objects.filter(action="units.imported")
     assert line.detail == {"added": 3, "changed": 0}
