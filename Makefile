@@ -9,7 +9,7 @@ ARGS ?=
 SINCE ?= HEAD
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-changed test-slow lint bench docs screenshots assets lock clean environment environment-dev
+.PHONY: help run test test-changed test-slow lint bench weigh docs screenshots assets lock clean environment environment-dev
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ lint: environment-dev ## Check style, types, imports between rooms, and the docs
 
 bench: environment-dev ## Measure speed and scale
 	$(BIN)/sejuk bench all $(ARGS)
+
+weigh: environment-dev ## Weigh the public pages of a running desk: make weigh ARGS=http://127.0.0.1:8000
+	$(BIN)/python scripts/portal_weight.py $(ARGS)
 
 docs: environment-dev ## Write the generated pages of docs/
 	$(BIN)/python scripts/docs.py
