@@ -20,13 +20,13 @@ from sejuk.desk.delivery.models import Message
 from sejuk.desk.delivery.services.sending import deliver
 from sejuk.desk.network import tasks
 from sejuk.desk.network.broadcasts import approving, composing, retracting, sending
-from sejuk.desk.network.broadcasts.composing import Source
 from sejuk.desk.network.broadcasts.reading import kits_for
 from sejuk.desk.network.links import kit_word
 from sejuk.desk.network.models import Broadcast, PressQuestion
 from sejuk.desk.network.questions.answering import answer
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.engine.wording import Source
 from tests.attack.insider import refuses_sql
 from tests.desk.cases.given import CaseDesk, proposal
 from tests.desk.network.given import Net

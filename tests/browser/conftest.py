@@ -18,6 +18,9 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Page, StorageState, sync_playwright
 
+from tests.servers.mastodon import Mastodon, mastodon_server
+from tests.servers.telegram_channel import TelegramChannel, telegram_channel
+
 if TYPE_CHECKING:
     from pytest_django.fixtures import Settings
 
@@ -161,6 +164,20 @@ def log_in(
         return page
 
     return as_role
+
+
+@pytest.fixture
+def mastodon() -> Iterator[Mastodon]:
+    """A server that speaks Mastodon's protocol."""
+    with mastodon_server() as made:
+        yield made
+
+
+@pytest.fixture
+def telegram() -> Iterator[TelegramChannel]:
+    """A server that speaks the protocol of Telegram's bots, for a channel."""
+    with telegram_channel() as made:
+        yield made
 
 
 @pytest.fixture

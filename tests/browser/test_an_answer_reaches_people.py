@@ -13,9 +13,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.at_work import follow, press
 from tests.browser.own_desk import OwnDesk
-from tests.servers.mastodon import Mastodon, mastodon_server
+from tests.servers.mastodon import Mastodon
 from tests.servers.smtp import MailServer, mail_server
-from tests.servers.telegram_channel import TelegramChannel, telegram_channel
+from tests.servers.telegram_channel import TelegramChannel
 
 if TYPE_CHECKING:
     from pytest_django.fixtures import Settings
@@ -28,18 +28,6 @@ TITLE = "Semua kotak suara di gudang Telaga masih tersegel"
 FACT = "Semua kotak suara di gudang Telaga masih tersegel. Segelnya diperiksa bersama saksi."
 VARIANT = "katanya kotak suara di gudang telaga udah dicoblos semua?? tolong cek min"
 KPU = "KPU: berita acara penyegelan 12/2029 – https://kpu.go.id/berita-acara-12"
-
-
-@pytest.fixture
-def mastodon() -> Iterator[Mastodon]:
-    with mastodon_server() as made:
-        yield made
-
-
-@pytest.fixture
-def telegram() -> Iterator[TelegramChannel]:
-    with telegram_channel() as made:
-        yield made
 
 
 @pytest.fixture

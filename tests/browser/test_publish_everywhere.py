@@ -6,7 +6,6 @@ Pages are used as people do; the servers are real, on the loopback, and speak th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,9 +15,9 @@ from tests.browser.at_work import follow, press
 from tests.browser.axe import violations
 from tests.browser.own_desk import OwnDesk
 from tests.servers.mastodon import TOKEN as MASTODON_TOKEN
-from tests.servers.mastodon import Mastodon, mastodon_server
+from tests.servers.mastodon import Mastodon
 from tests.servers.telegram import TOKEN as BOT_TOKEN
-from tests.servers.telegram_channel import CHANNEL, TelegramChannel, telegram_channel
+from tests.servers.telegram_channel import CHANNEL, TelegramChannel
 
 if TYPE_CHECKING:
     from pytest_django.fixtures import Settings
@@ -29,18 +28,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 CITIZEN = "warga@pesisir.example"
 _LINK = re.compile(r"https://sejuk\.example(/\S+)")
-
-
-@pytest.fixture
-def mastodon() -> Iterator[Mastodon]:
-    with mastodon_server() as made:
-        yield made
-
-
-@pytest.fixture
-def telegram() -> Iterator[TelegramChannel]:
-    with telegram_channel() as made:
-        yield made
 
 
 @pytest.fixture(autouse=True)

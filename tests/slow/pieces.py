@@ -4,16 +4,35 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from sejuk.runtime.home import Home
+from sejuk.runtime.home import Home, open_home
 from sejuk.runtime.postgres import EmbeddedPostgres
 
+AnyPieces = TypeVar("AnyPieces", bound="Pieces")
 ROOT = Path(__file__).resolve().parents[2]
+
+
+@contextmanager
+def started(make: Callable[[Home], AnyPieces]) -> Iterator[AnyPieces]:
+    """A copy in a folder of its own with its database running; everything is gone afterwards."""
+    # Not pytest's folder: as root the server runs as another user, who may not enter that.
+    folder = Path(tempfile.mkdtemp(prefix="sejuk-kills-"))
+    office = make(open_home(folder))
+    try:
+        office.server.start()
+        yield office
+    finally:
+        office.close()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class Pieces:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from sejuk.runtime.home import open_home
+from tests.slow.pieces import started
 from tests.slow.test_case_kills import Office, _strike
 
 pytestmark = pytest.mark.slow
@@ -38,15 +35,8 @@ class DutyOffice(Office):
 
 @pytest.fixture
 def office() -> Iterator[DutyOffice]:
-    # Not pytest's folder: as root the server runs as another user, who may not enter that.
-    folder = Path(tempfile.mkdtemp(prefix="sejuk-kills-"))
-    office = DutyOffice(open_home(folder))
-    try:
-        office.server.start()
+    with started(DutyOffice) as office:
         yield office
-    finally:
-        office.close()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def test_calls_survive_kills_at_random_points(office: DutyOffice) -> None:

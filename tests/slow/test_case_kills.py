@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from sejuk.runtime.home import open_home
-from tests.slow.pieces import Pieces
+from tests.slow.pieces import Pieces, started
 
 pytestmark = pytest.mark.slow
 
@@ -60,15 +56,8 @@ class Office(Pieces):
 
 @pytest.fixture
 def office() -> Iterator[Office]:
-    # Not pytest's folder: as root the server runs as another user, who may not enter that.
-    folder = Path(tempfile.mkdtemp(prefix="sejuk-kills-"))
-    office = Office(open_home(folder))
-    try:
-        office.server.start()
+    with started(Office) as office:
         yield office
-    finally:
-        office.close()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _strike(office: Office, victim: str, seed: str) -> None:

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sejuk.runtime.home import open_home
 from tests.servers.smtp import MailServer, mail_server
-from tests.slow.pieces import Pieces
+from tests.slow.pieces import Pieces, started
 
 pytestmark = pytest.mark.slow
 
@@ -37,15 +33,8 @@ def office(post: MailServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pieces
     monkeypatch.setenv("SEJUK_SMTP_HOST", post.host)
     monkeypatch.setenv("SEJUK_SMTP_PORT", str(post.port))
     monkeypatch.setenv("SEJUK_MAIL_PER_SECOND", "100000")
-    # Not pytest's folder: as root the server runs as another user, who may not enter that.
-    folder = Path(tempfile.mkdtemp(prefix="sejuk-mails-"))
-    office = Pieces(open_home(folder))
-    try:
-        office.server.start()
+    with started(Pieces) as office:
         yield office
-    finally:
-        office.close()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def test_nobody_gets_it_twice_and_every_doubt_is_said_aloud(office: Pieces, post: MailServer) -> None:

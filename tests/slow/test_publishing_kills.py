@@ -11,26 +11,22 @@ import math
 import os
 import random
 import re
-import shutil
-import tempfile
 import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from sejuk.runtime.home import open_home
 from tests.servers.faulty import FAULTS, Faulty
 from tests.servers.mastodon import Mastodon, mastodon_server
 from tests.servers.smtp import MailServer, mail_server
 from tests.servers.telegram_channel import TelegramChannel, telegram_channel
 from tests.servers.wordpress import WordPress, wordpress_server
-from tests.slow.pieces import Pieces
+from tests.slow.pieces import Pieces, started
 
 pytestmark = pytest.mark.slow
 
@@ -98,15 +94,8 @@ def receivers(monkeypatch: pytest.MonkeyPatch) -> Iterator[Receivers]:
 
 @pytest.fixture
 def office(receivers: Receivers) -> Iterator[Pieces]:
-    # Not pytest's folder: as root the server runs as another user, who may not enter that.
-    folder = Path(tempfile.mkdtemp(prefix="sejuk-publishing-"))
-    office = Pieces(open_home(folder))
-    try:
-        office.server.start()
+    with started(Pieces) as office:
         yield office
-    finally:
-        office.close()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 class Killer:

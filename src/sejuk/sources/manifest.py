@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
+
+Made = TypeVar("Made")
 
 #: ``poll``: the desk calls ``fetch`` again and again. ``upload``: a person brings a file.
 Mode = Literal["poll", "upload"]
@@ -78,9 +80,14 @@ class ManifestError(ValueError):
 
 def load_manifest(file: Traversable) -> Manifest:
     """Read and check one ``manifest.toml``."""
+    return parsed(file, _manifest)
+
+
+def parsed(file: Traversable, make: Callable[[Mapping[str, Any]], Made]) -> Made:
+    """What ``make`` makes of a TOML file; ``ManifestError`` where it does not say what it must."""
     raw = tomllib.loads(file.read_text(encoding="utf-8"))
     try:
-        return _manifest(raw)
+        return make(raw)
     except (KeyError, TypeError, ValueError) as error:
         raise ManifestError(f"{file}: {error!r}") from error
 
@@ -88,9 +95,9 @@ def load_manifest(file: Traversable) -> Manifest:
 def _manifest(raw: Mapping[str, Any]) -> Manifest:
     return Manifest(
         code=_identifier(raw["code"]),
-        mode=_one_of(raw["mode"], get_args(Mode)),
-        name=_bilingual(raw["name"]),
-        description=_bilingual(raw["description"]),
+        mode=one_of(raw["mode"], get_args(Mode)),
+        name=bilingual(raw["name"]),
+        description=bilingual(raw["description"]),
         fields=tuple(_field(field) for field in raw.get("field", [])),
         keeps=_texts(raw["keeps"]),
         limits=_texts(raw["limits"]),
@@ -100,15 +107,15 @@ def _manifest(raw: Mapping[str, Any]) -> Manifest:
 
 
 def _field(raw: Mapping[str, Any]) -> Field:
-    kind: FieldType = _one_of(raw["type"], get_args(FieldType))
-    choices = tuple(Choice(choice["value"], _bilingual(choice["label"])) for choice in raw.get("choice", []))
+    kind: FieldType = one_of(raw["type"], get_args(FieldType))
+    choices = tuple(Choice(choice["value"], bilingual(choice["label"])) for choice in raw.get("choice", []))
     if (kind == "choice") != bool(choices):
         raise ValueError(f"field {raw['name']}: choices belong to the type choice, and to no other")
     return Field(
         name=_identifier(raw["name"]),
         type=kind,
-        label=_bilingual(raw["label"]),
-        help=_bilingual(raw["help"]),
+        label=bilingual(raw["label"]),
+        help=bilingual(raw["help"]),
         required=bool(raw.get("required", False)),
         default=raw.get("default"),
         minimum=raw.get("minimum"),
@@ -117,7 +124,8 @@ def _field(raw: Mapping[str, Any]) -> Field:
     )
 
 
-def _bilingual(raw: Mapping[str, str]) -> Bilingual:
+def bilingual(raw: Mapping[str, str]) -> Bilingual:
+    """A text that has both languages; ``ValueError`` where one is missing."""
     both = Bilingual(id=raw["id"].strip(), en=raw["en"].strip())
     if not both.id or not both.en:
         raise ValueError("a text is missing in one language")
@@ -127,7 +135,7 @@ def _bilingual(raw: Mapping[str, str]) -> Bilingual:
 def _texts(raw: list[Mapping[str, str]]) -> tuple[Bilingual, ...]:
     if not raw:
         raise ValueError("a list is empty: say what is kept, the limits and the etiquette")
-    return tuple(_bilingual(text) for text in raw)
+    return tuple(bilingual(text) for text in raw)
 
 
 def _identifier(raw: str) -> str:
@@ -136,7 +144,8 @@ def _identifier(raw: str) -> str:
     return raw
 
 
-def _one_of(raw: str, allowed: tuple[Any, ...]) -> Any:
+def one_of(raw: str, allowed: tuple[Any, ...]) -> Any:
+    """``raw`` where it is allowed; ``ValueError`` elsewhere."""
     if raw not in allowed:
         raise ValueError(f"{raw!r} is none of {allowed}")
     return raw

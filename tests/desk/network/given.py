@@ -13,7 +13,7 @@ from sejuk.desk.cases.models import Case
 from sejuk.desk.delivery.services.sending import deliver
 from sejuk.desk.network.accounts.registering import Registration, register
 from sejuk.desk.network.broadcasts.approving import approve, submit
-from sejuk.desk.network.broadcasts.composing import Kit, Source, compose
+from sejuk.desk.network.broadcasts.composing import Kit, compose
 from sejuk.desk.network.broadcasts.sending import hand_over, send
 from sejuk.desk.network.links import kit_word
 from sejuk.desk.network.models import Broadcast, OfficialAccount, Partner, PressQuestion, Subject, Way
@@ -21,6 +21,7 @@ from sejuk.desk.network.partners.consenting import Choices, consent
 from sejuk.desk.network.partners.proposing import Proposal, propose
 from sejuk.desk.network.questions.asking import ask
 from sejuk.desk.organisation.models import Member, Role, Unit
+from sejuk.engine.wording import Source
 from tests.desk.office import Desk
 
 KPU = Source("election_commission", "KPU: berita acara 12/2029", "https://kpu.teduh.example/ba-12")

@@ -18,7 +18,6 @@ from sejuk.desk.delivery.services.progress import progress
 from sejuk.desk.delivery.services.sending import deliver
 from sejuk.desk.network import tasks
 from sejuk.desk.network.broadcasts import approving, composing, sending
-from sejuk.desk.network.broadcasts.composing import Source
 from sejuk.desk.network.broadcasts.reading import kits_for
 from sejuk.desk.network.links import kit_word, partner_word
 from sejuk.desk.network.models import Broadcast, Partner, Receipt
@@ -26,6 +25,7 @@ from sejuk.desk.network.partners.consenting import leave
 from sejuk.desk.network.questions.ending import KEEP, lapse
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.engine.wording import Source
 from tests.desk.cases.given import CaseDesk, leave_alone
 from tests.desk.network.given import GUDANG, KPU, Net
 from tests.desk.office import Desk

@@ -11,7 +11,7 @@ from django.db import transaction
 from sejuk.desk.delivery.models import Message
 from sejuk.desk.network.accounts.registering import Registration, register
 from sejuk.desk.network.broadcasts.approving import approve, submit
-from sejuk.desk.network.broadcasts.composing import Kit, Source, compose
+from sejuk.desk.network.broadcasts.composing import Kit, compose
 from sejuk.desk.network.broadcasts.sending import hand_over, send
 from sejuk.desk.network.links import kit_word
 from sejuk.desk.network.models import Broadcast, Partner, Subject, Way
@@ -19,6 +19,7 @@ from sejuk.desk.network.partners.consenting import Choices, consent
 from sejuk.desk.network.partners.proposing import Proposal, propose_all
 from sejuk.desk.network.questions.asking import ask
 from sejuk.desk.organisation.models import Assignment, Institution, Member, Role, Unit
+from sejuk.engine.wording import Source
 
 _PARTNERS = (
     ("press", "Redaksi Kabar Arunika", "Dimiliki koperasi wartawan"),

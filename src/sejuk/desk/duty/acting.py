@@ -1,4 +1,4 @@
-"""One way to show a form that does one thing, and to do it."""
+"""The room's way to show a form that does one thing, and to do it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.contrib import messages
-from django.http import HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
 
 from sejuk.desk.organisation.access import MemberRequest
-from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.acting import sent, show_or_do
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+
+__all__ = ["Act", "act", "sent"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,6 @@ class Act:
     back: str
 
 
-def sent(request: MemberRequest) -> QueryDict | None:
-    """What a form was sent with, however little; None where it is only shown."""
-    return request.POST if request.method == "POST" else None
-
-
 def act(
     request: MemberRequest,
     what: Act,
@@ -44,16 +39,5 @@ def act(
     **context: Any,
 ) -> HttpResponse:
     """Show ``form``; sent and whole, ``do`` it and go back; a refusal keeps what was typed."""
-    status = 200
-    if request.method == "POST":
-        status = 422
-        if form.is_valid():
-            try:
-                do()
-            except Refused as refused:
-                status = refused.status
-                form.add_error(None, f"{refused.reason} {refused.advice}")
-            else:
-                messages.success(request, str(what.done))
-                return redirect(what.back)
-    return render(request, template, {"act": what, "form": form, **context}, status=status)
+    shown = {"act": what, **context}
+    return show_or_do(request, template, form, do, done=what.done, to=what.back, context=shown)

@@ -21,3 +21,11 @@ class Refused(PermissionDenied):
         self.reason = reason
         self.advice = advice
         self.status = status
+
+
+class Barred(Refused):
+    """Somebody tried what a room's rules close to them; ``why`` is the word for it in the chain."""
+
+    def __init__(self, why: str, reason: StrOrPromise, advice: StrOrPromise) -> None:
+        super().__init__(reason, advice)
+        self.why = why

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 
-from django.conf import settings
-
 from sejuk.desk.cases.public.contact import LONGEST, seal, unseal
 from sejuk.desk.listening.intake.authors import derive_key
 
@@ -39,6 +37,3 @@ def once(address: str, unit: int) -> str:
     key = derive_key(b"", b"sejuk subscriber")
     said = f"{unit}\x00{address.strip().casefold()}".encode()
     return hmac.digest(key, said, hashlib.sha256).hex()
-
-
-assert settings is not None  # noqa: S101 – the pepper is read through ``derive_key``

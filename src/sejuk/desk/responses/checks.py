@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection
 from django.db.models import Q
@@ -154,10 +154,10 @@ def _contacts(contact: str) -> tuple[str, ...]:
     return (contact, *re.split(r"\s*[,;|/]\s*", contact), *re.split(r"[\s,;|]+", contact))
 
 
-def _source(one: Source, vouched: bool) -> wording.Source:
+def _source(one: Source, vouched: bool) -> Source:
     claims = one.authority in PROCESS_AUTHORITIES and not vouched
     authority = "other" if claims and not _is_official(one) else one.authority
-    return wording.Source(authority, one.label, one.address)
+    return replace(one, authority=authority)
 
 
 def _is_official(one: Source) -> bool:

@@ -13,6 +13,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from sejuk.engine.wording import Source
+
+__all__ = ["Item", "Kind", "Part", "Passage", "Source", "Stamp", "from_bytes"]
+
 
 class Kind(StrEnum):
     """What kind of text it is."""
@@ -34,15 +38,6 @@ class Part(StrEnum):
     EXPLANATION = "explanation"
     CLOSING = "closing"
     TEXT = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a statement comes from: ``authority`` is a kind of institution, or ``other``."""
-
-    authority: str
-    label: str
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from sejuk.desk.cases.services.moving import advance, locked, tell, way_of
 from sejuk.desk.cases.services.opening import EndedWithoutLabel
 from sejuk.desk.cases.services.proposing import SEVERE
 from sejuk.desk.cases.services.recusal import (
-    Barred,
     are_plural,
     needs_two_institutions,
     refuse_accused,
@@ -21,7 +20,7 @@ from sejuk.desk.cases.services.recusal import (
 from sejuk.desk.cases.services.together import takes_no_verdict
 from sejuk.desk.cases.transitions import VERDICT_TRANSITIONS
 from sejuk.desk.organisation.models import Member
-from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.organisation.refusal import Barred, Refused
 from sejuk.desk.shell.notify import notify
 from sejuk.desk.states import transition
 from sejuk.engine import mask_mentions

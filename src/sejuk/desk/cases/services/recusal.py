@@ -11,15 +11,7 @@ from django.utils.translation import gettext as _
 from sejuk.desk.audit import record
 from sejuk.desk.cases.models import Accuracy, Case, Harm, Verdict
 from sejuk.desk.organisation.models import Institution, Member
-from sejuk.desk.organisation.refusal import Refused
-
-
-class Barred(Refused):
-    """Somebody tried what the case's rules close to them; ``why`` goes into the chain."""
-
-    def __init__(self, why: str, reason: str, advice: str) -> None:
-        super().__init__(reason, advice)
-        self.why = why
+from sejuk.desk.organisation.refusal import Barred
 
 
 @contextmanager

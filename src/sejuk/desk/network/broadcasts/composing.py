@@ -22,18 +22,10 @@ from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Member, Territory, Unit
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
+from sejuk.engine.wording import Source
 
 #: An authority that is no institution of the election.
 OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where a statement comes from: ``authority`` is a kind of institution, or ``other``."""
-
-    authority: str
-    label: str
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +88,8 @@ def _made_before(member: Member, client_id: UUID | None) -> Broadcast | None:
     return Broadcast.objects.filter(client_id=client_id, author=member).first() if client_id else None
 
 
-@transaction.atomic
-def change(member: Member, pk: int, kit: Kit) -> Broadcast:
-    """Change a draft; what was submitted is fixed."""
+def draft_in_hand(member: Member, pk: int) -> Broadcast:
+    """A draft that the member writes on, locked; what was submitted is fixed."""
     broadcast = access_broadcast(member, pk, lock=True)
     require(member, WRITES, broadcast.unit)
     if broadcast.state != BroadcastState.DRAFT:
@@ -107,6 +98,13 @@ def change(member: Member, pk: int, kit: Kit) -> Broadcast:
             _("Minta penyetujunya mengembalikan, atau tulis siaran baru."),
             status=409,
         )
+    return broadcast
+
+
+@transaction.atomic
+def change(member: Member, pk: int, kit: Kit) -> Broadcast:
+    """Change a draft; what was submitted is fixed."""
+    broadcast = draft_in_hand(member, pk)
     for name, value in _columns(kit).items():
         setattr(broadcast, name, value)
     broadcast.save()

@@ -20,11 +20,9 @@ from sejuk.desk.bank import banking
 from sejuk.desk.bank.access import access_item
 from sejuk.desk.bank.models import Item, ItemState
 from sejuk.desk.bank.searching import search
-from sejuk.desk.network.access import access_broadcast
 from sejuk.desk.network.broadcasts.carding import card_of
+from sejuk.desk.network.broadcasts.composing import draft_in_hand
 from sejuk.desk.network.models import Broadcast, BroadcastPicture, BroadcastState
-from sejuk.desk.network.transitions import WRITES
-from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.photos.access import jpeg_of
@@ -44,7 +42,7 @@ def offered(member: Member, words: str) -> QuerySet[Item]:
 @transaction.atomic
 def add(member: Member, pk: int, item_key: int) -> BroadcastPicture:
     """Put a copy of a picture of the bank into a draft; a second click changes nothing."""
-    broadcast = _draft(member, pk)
+    broadcast = draft_in_hand(member, pk)
     item = access_item(member, item_key)
     if known := broadcast.pictures.filter(item=item).first():
         return known
@@ -68,7 +66,7 @@ def add(member: Member, pk: int, item_key: int) -> BroadcastPicture:
 @transaction.atomic
 def remove(member: Member, pk: int, picture: int) -> None:
     """Take a picture out of a draft."""
-    broadcast = _draft(member, pk)
+    broadcast = draft_in_hand(member, pk)
     broadcast.pictures.filter(pk=picture).delete()
     record(member, "broadcast.unpictured", "broadcast", pk)
     notify("network")
@@ -121,18 +119,6 @@ def erase_ended(at: datetime) -> int:
     """Erase the bytes of kits whose pages have ended, and of those that were left."""
     ended = Q(broadcast__state=BroadcastState.WITHDRAWN) | Q(broadcast__expires_at__lte=at)
     return BroadcastPicture.objects.filter(ended).exclude(body=b"").update(body=b"")
-
-
-def _draft(member: Member, pk: int) -> Broadcast:
-    broadcast = access_broadcast(member, pk, lock=True)
-    require(member, WRITES, broadcast.unit)
-    if broadcast.state != BroadcastState.DRAFT:
-        raise Refused(
-            _("Yang sudah diajukan tidak berubah lagi."),
-            _("Minta penyetujunya mengembalikan, atau tulis siaran baru."),
-            status=409,
-        )
-    return broadcast
 
 
 def _kept(

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from sejuk.desk.cases.models import Case
-from sejuk.desk.network.broadcasts.composing import OTHER, Kit, Source
+from sejuk.desk.network.broadcasts.composing import OTHER, Kit
 from sejuk.desk.network.models import Broadcast, PartnerKind, Subject
 from sejuk.desk.network.models.partner import LANGUAGES
 from sejuk.desk.organisation.models import Institution, Territory, Unit
+from sejuk.engine.wording import Source
 
 _SAID = {"kpu": Institution.Kind.ELECTION_COMMISSION, "bawaslu": Institution.Kind.ELECTION_SUPERVISOR}
 _NAMES = {code: name for name, code in (("KPU", _SAID["kpu"]), ("Bawaslu", _SAID["bawaslu"]))}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, get_args
 
-from sejuk.sources.manifest import Bilingual, ManifestError
+from sejuk.sources.manifest import Bilingual, bilingual, one_of, parsed
 
 #: ``local``: a row of ours is the publication. ``remote``: a server is asked. ``person``: somebody pastes.
 Mode = Literal["local", "remote", "person"]
@@ -59,24 +58,20 @@ class Manifest:
 
 def load_manifest(file: Traversable) -> Manifest:
     """Read and check one ``manifest.toml``."""
-    raw = tomllib.loads(file.read_text(encoding="utf-8"))
-    try:
-        return _manifest(raw)
-    except (KeyError, TypeError, ValueError) as error:
-        raise ManifestError(f"{file}: {error!r}") from error
+    return parsed(file, _manifest)
 
 
 def _manifest(raw: Mapping[str, Any]) -> Manifest:
     made = Manifest(
         code=raw["code"],
-        mode=_one_of(raw["mode"], get_args(Mode)),
-        guarantee=_one_of(raw["guarantee"], get_args(Guarantee)),
-        name=_bilingual(raw["name"]),
-        description=_bilingual(raw["description"]),
-        promise=_bilingual(raw["promise"]),
+        mode=one_of(raw["mode"], get_args(Mode)),
+        guarantee=one_of(raw["guarantee"], get_args(Guarantee)),
+        name=bilingual(raw["name"]),
+        description=bilingual(raw["description"]),
+        promise=bilingual(raw["promise"]),
         platforms=tuple(raw.get("platforms", ())),
         needs=tuple(_need(one) for one in raw.get("need", ())),
-        limits=tuple(_bilingual(one) for one in raw["limits"]),
+        limits=tuple(bilingual(one) for one in raw["limits"]),
         repeatable=bool(raw.get("repeatable", raw["guarantee"] == "exact")),
         longest={("" if name == "any" else name): size for name, size in raw.get("longest", {}).items()},
     )
@@ -87,22 +82,9 @@ def _manifest(raw: Mapping[str, Any]) -> Manifest:
 
 def _need(raw: Mapping[str, Any]) -> Need:
     return Need(
-        name=_one_of(raw["name"], ("user", "secret")),
-        label=_bilingual(raw["label"]),
-        help=_bilingual(raw["help"]),
+        name=one_of(raw["name"], ("user", "secret")),
+        label=bilingual(raw["label"]),
+        help=bilingual(raw["help"]),
         is_secret=raw["name"] == "secret",
         required=bool(raw.get("required", True)),
     )
-
-
-def _bilingual(raw: Mapping[str, str]) -> Bilingual:
-    both = Bilingual(id=raw["id"].strip(), en=raw["en"].strip())
-    if not both.id or not both.en:
-        raise ValueError("a text is missing in one language")
-    return both
-
-
-def _one_of(raw: str, allowed: tuple[Any, ...]) -> Any:
-    if raw not in allowed:
-        raise ValueError(f"{raw!r} is none of {allowed}")
-    return raw

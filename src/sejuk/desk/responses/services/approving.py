@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
 from sejuk.desk.audit import record
+from sejuk.desk.cases.services.recusal import refuse_accused
 from sejuk.desk.organisation.access import may, may_anywhere, require
 from sejuk.desk.organisation.models import Institution, Member
-from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.organisation.refusal import Barred, Refused
 from sejuk.desk.responses.items import body_of, submitted_item
 from sejuk.desk.responses.models import Approval, ApprovalRole, Version, Writing
-from sejuk.desk.responses.services.moving import Barred, moved, on_way, tries_stay
+from sejuk.desk.responses.services.moving import moved, on_way, tries_stay
 from sejuk.desk.responses.services.submitting import refuse_corrected
-from sejuk.desk.responses.services.writing import next_version, refuse_recused
+from sejuk.desk.responses.services.writing import next_version
 from sejuk.desk.responses.transitions import APPROVES, VERSION_TRANSITIONS
 from sejuk.desk.stages import now as stages
 from sejuk.desk.stages.modes import Check
@@ -141,7 +142,7 @@ def check_approver(member: Member, version: Version) -> None:
     response = version.response
     refuse_writer(member, version)
     if response.case is not None:
-        refuse_recused(member, response.case)
+        refuse_accused(member, response.case)
     if version.approvals.filter(member=member).exists():
         raise Refused(
             _("Anda sudah menyetujui versi ini."), _("Sekarang giliran orang dari lembaga lain."), status=409

@@ -10,20 +10,12 @@ from django.utils.translation import gettext as _
 from sejuk.desk.audit import record
 from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Member
-from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.organisation.refusal import Barred, Refused
 from sejuk.desk.responses.access import access_response, newest
 from sejuk.desk.responses.models import Version
 from sejuk.desk.responses.transitions import VERSION_TRANSITIONS
 from sejuk.desk.shell.notify import notify
 from sejuk.desk.states import Transition, transition
-
-
-class Barred(Refused):
-    """Somebody tried what the room's rules close to them; ``why`` goes into the chain."""
-
-    def __init__(self, why: str, reason: str, advice: str) -> None:
-        super().__init__(reason, advice)
-        self.why = why
 
 
 @contextmanager

@@ -10,17 +10,18 @@ from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
 from sejuk.desk.audit import record
+from sejuk.desk.cases.services.recusal import refuse_accused
 from sejuk.desk.network.neutrality import refuse_pointing
 from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Member
-from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.organisation.refusal import Barred, Refused
 from sejuk.desk.responses import signals
 from sejuk.desk.responses.access import access_response
 from sejuk.desk.responses.items import approved_item, approved_version, checked_item
 from sejuk.desk.responses.models import OPEN, Response, Version, VersionState
-from sejuk.desk.responses.services.moving import Barred, moved, tries_stay
+from sejuk.desk.responses.services.moving import moved, tries_stay
 from sejuk.desk.responses.services.reporting import report_published
-from sejuk.desk.responses.services.writing import next_version, refuse_recused
+from sejuk.desk.responses.services.writing import next_version
 from sejuk.desk.responses.transitions import RELEASES, VERSION_TRANSITIONS, WRITES
 from sejuk.desk.shell.notify import notify
 from sejuk.desk.states import transition
@@ -71,7 +72,7 @@ def correct(member: Member, pk: int, note: str) -> Version:
     response = access_response(member, pk, lock=True)
     require(member, WRITES, response.unit)
     if response.case is not None:
-        refuse_recused(member, response.case)
+        refuse_accused(member, response.case)
     if not note.strip():
         raise Refused(
             _("Catatan koreksinya belum diisi."), _("Tulis apa yang berubah dan mengapa."), status=422

@@ -8,6 +8,7 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
+from sejuk.desk.cases.services.recusal import refuse_accused
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.responses.checks import (
@@ -20,7 +21,7 @@ from sejuk.desk.responses.checks import (
 from sejuk.desk.responses.items import item_of, still_holds, told_verdict
 from sejuk.desk.responses.models import Version
 from sejuk.desk.responses.services.moving import moved, on_way, require_on, tries_stay
-from sejuk.desk.responses.services.writing import is_practice, is_process, refuse_recused
+from sejuk.desk.responses.services.writing import is_practice, is_process
 from sejuk.desk.responses.words import STATES_FACTS, Words, passages_of, sources_of
 
 
@@ -40,7 +41,7 @@ def _submit(member: Member, pk: int) -> Version:
     version, way = on_way(member, pk, "submit")
     require_on(member, version, way)
     if version.response.case is not None:
-        refuse_recused(member, version.response.case)
+        refuse_accused(member, version.response.case)
     refuse_corrected(version)
     said_so = version.about_process or speaks_of_process(words_of(version))
     version.about_process = is_process(version.response, said_so)

@@ -12,7 +12,6 @@ from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.cases.access import access_case
 from sejuk.desk.cases.models import Verdict
-from sejuk.desk.cases.services.recusal import Barred as Accused
 from sejuk.desk.cases.services.recusal import joined_institutions, refuse_accused
 from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Member, Unit
@@ -20,7 +19,7 @@ from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.responses.access import access_response, newest
 from sejuk.desk.responses.items import valid_verdict
 from sejuk.desk.responses.models import Response, Version, VersionState, Writing
-from sejuk.desk.responses.services.moving import Barred, tries_stay
+from sejuk.desk.responses.services.moving import tries_stay
 from sejuk.desk.responses.transitions import WRITES
 from sejuk.desk.responses.words import About, Words
 from sejuk.desk.shell.notify import notify
@@ -41,7 +40,7 @@ def draft(member: Member, unit: Unit, about: About, words: Words, client_id: UUI
     if made := _made_before(member, client_id):
         return made
     if about.case is not None:
-        refuse_recused(member, access_case(member, about.case.pk))
+        refuse_accused(member, access_case(member, about.case.pk))
     response = Response(
         client_id=client_id, unit=unit, institution=unit.institution, author=member, made_at=clock.now(),
         **_columns(about),
@@ -81,7 +80,7 @@ def _change(member: Member, pk: int, words: Words) -> Version:
             status=409,
         )
     if response.case is not None:
-        refuse_recused(member, response.case)
+        refuse_accused(member, response.case)
     _start(member, version, words, _verdict_to_tell(response))
     record(member, "response.changed", "response", pk, version=version.number)
     notify("responses")
@@ -115,14 +114,6 @@ def is_practice(*, about_process: bool, verdict: Verdict | None) -> bool:
     if verdict is not None and verdict.is_training:
         return True
     return about_process and joined_institutions() < 2
-
-
-def refuse_recused(member: Member, case: object) -> None:
-    """The institution that a claim accuses writes and approves nothing about it (G14)."""
-    try:
-        refuse_accused(member, case)  # type: ignore[arg-type]
-    except Accused as accused:
-        raise Barred(accused.why, str(accused.reason), str(accused.advice)) from accused
 
 
 def _made_before(member: Member, client_id: UUID | None) -> Response | None:
