@@ -88,6 +88,14 @@ def test_every_kind_and_mode_says_all_in_two_languages() -> None:
     assert {kind.mode for kind in kinds().values()} - {""} <= modes().keys()
 
 
+def test_one_code_is_one_thing_to_look_at() -> None:
+    """What was ticked under a code in one mode is not asked again in the next."""
+    said: dict[str, str] = {}
+    for mode in modes().values():
+        for check in mode.checks:
+            assert said.setdefault(check.code, str(check.text)) == str(check.text)
+
+
 def test_the_stricter_mode_counts() -> None:
     assert strictest(set()).code == "ordinary"
     assert strictest({"campaign", "quiet_period"}).code == "quiet_period"

@@ -15,7 +15,7 @@ from sejuk.desk.publishing.addresses import page_of
 from sejuk.desk.publishing.channels.mail.send import batch_of
 from sejuk.desk.publishing.models import Outlet, Publication, PublicationState
 from sejuk.desk.publishing.transitions import PUBLICATION_TRANSITIONS
-from sejuk.desk.publishing.words import ERRORS, PASSING
+from sejuk.desk.publishing.words import ERRORS, PASSING, STAGE
 from sejuk.desk.responses.item import Item
 from sejuk.desk.states import allowed
 
@@ -71,13 +71,16 @@ def recent(member: Member) -> list[Publication]:
     return list(rows.order_by("-changed_at", "-pk")[:_RECENT])
 
 
-def shown(publication: Publication) -> Shown:
-    """One publication with what may be done about it now."""
+def shown(publication: Publication, *, is_held: bool = False) -> Shown:
+    """One publication with what may be done about it now; nothing to paste while it ``is_held``."""
     outlet = publication.outlet
     mails = progress(batch_of(publication.key.hex, publication.version)) if outlet.kind == "mail" else None
     name = _name(outlet)
-    error = ERRORS.get(publication.error, "")
-    return Shown(publication, name, _verbs(publication), error, _pasted(publication), mails)
+    held = is_held and publication.state == _S.BY_HAND
+    error = ERRORS[STAGE] if held else ERRORS.get(publication.error, "")
+    return Shown(
+        publication, name, _verbs(publication), error, "" if is_held else _pasted(publication), mails
+    )
 
 
 def _verbs(publication: Publication) -> frozenset[str]:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 #: These pass by themselves; about every other a person is told at once.
 PASSING = frozenset({"", "not_now", "unreachable", "lost", "absent"})
 
+#: The stage changed since the approval, and nobody has looked at what it asks now.
+STAGE = "stage"
+
 ERRORS: dict[str, StrOrPromise] = {
     "unreachable": _(
         "Servernya tidak dapat dihubungi. Sejuk mencoba lagi sendiri; periksa apakah situsnya hidup."
@@ -35,5 +38,8 @@ ERRORS: dict[str, StrOrPromise] = {
     "not_official": _("Akunnya sedang tidak terbukti resmi. Pulihkan tandanya di halaman Akun resmi."),
     "closed": _("Saluran ini sudah ditutup. Sambungkan lagi di halaman Saluran."),
     "no_key": _("Kunci saluran ini tidak dapat dibaca lagi. Isi ulang di halaman Saluran."),
+    STAGE: _(
+        "Tahapan berganti sejak teks ini disetujui. Centang pemeriksaannya di halaman siaran, lalu lanjutkan."
+    ),
     "too_long": _("Sudah sehari dicoba tanpa hasil. Periksa salurannya, lalu coba lagi."),
 }

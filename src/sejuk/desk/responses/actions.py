@@ -11,6 +11,7 @@ ACTIONS = [
     action("response.changed", _("Rancangan tanggapan diubah"), "version"),
     action("response.moved", _("Tanggapan berpindah keadaan"), "verb", "version", "digest"),
     action("response.approved", _("Tanggapan disetujui"), "version", "role", "digest", "ticked"),
+    action("response.looked", _("Pemeriksaan tahapan baru dicentang"), "version", "ticked"),
     action("response.refused", _("Tindakan atas tanggapan ditolak sistem"), "why"),
     action("response.noted", _("Catatan internal ditulis")),
     action("response.correcting", _("Koreksi tanggapan dimulai"), "version"),

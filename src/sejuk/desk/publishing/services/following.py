@@ -17,6 +17,7 @@ from sejuk.desk.publishing.models import LIVE, Publication, PublicationState
 from sejuk.desk.publishing.services.moving import fresh, moved
 from sejuk.desk.publishing.services.standing import stands
 from sejuk.desk.responses.models import Version, VersionState
+from sejuk.desk.responses.services.looking import unlooked
 
 _S = PublicationState
 
@@ -48,6 +49,12 @@ def follow_one(publication: Publication) -> None:
 def out_now(number: int) -> Version | None:
     """The version of a text that is out now."""
     return Version.objects.filter(response=number, state=VersionState.PUBLISHED).first()
+
+
+def is_held(number: int) -> bool:
+    """Whether the stage asks something of a text that nobody has looked at."""
+    version = out_now(number)
+    return version is not None and bool(unlooked(version))
 
 
 def words_of(version: Version) -> dict[str, Any]:

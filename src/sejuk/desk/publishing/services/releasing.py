@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from sejuk.desk.publishing.addresses import page_of
 from sejuk.desk.publishing.models import Outlet, Publication, PublicationState
 from sejuk.desk.publishing.services.following import follow_one, words_of
 from sejuk.desk.publishing.services.opening import own_outlets
+from sejuk.desk.publishing.words import STAGE
 from sejuk.desk.responses.access import access_response
 from sejuk.desk.responses.models import Version
 from sejuk.desk.responses.services.releasing import publish
@@ -25,17 +26,22 @@ _S = PublicationState
 
 
 @transaction.atomic
-def release(member: Member, number: int, outlets: Iterable[int]) -> list[Publication]:
+def release(
+    member: Member, number: int, outlets: Iterable[int], ticked: Collection[str] = ()
+) -> list[Publication]:
     """Publish text ``number`` and put it on these outlets; a second click changes nothing.
 
+    What a channel held back because the stage changed goes on: ``ticked`` is what was looked at.
+
     Raises:
-        Refused: the text is not approved or only practice, or a channel is not this institution's.
+        Refused: the text is not approved or only practice, the stage asks something that is not ticked, or a
+            channel is not this institution's.
     """
     from sejuk.desk.publishing.tasks import wake
 
     response = access_response(member, number, lock=True)
     page_of(number)  # refuses where there is no address to point at
-    version = publish(member, number)
+    version = publish(member, number, ticked)
     on_own_outlets(version)
     wanted = set(outlets)
     found = list(usable_outlets(member, response).filter(pk__in=wanted))
@@ -46,7 +52,9 @@ def release(member: Member, number: int, outlets: Iterable[int]) -> list[Publica
             status=409,
         )
     made = [_put(member, version, outlet) for outlet in found]
-    wake(outlet.pk for outlet in found)
+    held = Publication.objects.filter(number=number, error=STAGE)
+    wake({outlet.pk for outlet in found} | set(held.values_list("outlet_id", flat=True)))
+    held.update(error="", due_at=clock.now())
     return made
 
 

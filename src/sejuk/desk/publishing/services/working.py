@@ -26,7 +26,9 @@ from sejuk.desk.publishing.channels.job import Job, Result, Target
 from sejuk.desk.publishing.models import Outlet, Publication, PublicationState
 from sejuk.desk.publishing.sealing import unseal_key
 from sejuk.desk.publishing.services.ending import ended
+from sejuk.desk.publishing.services.following import is_held
 from sejuk.desk.publishing.services.moving import moved
+from sejuk.desk.publishing.words import STAGE
 from sejuk.desk.shell.notify import notify
 
 logger = logging.getLogger(__name__)
@@ -105,7 +107,10 @@ def _claim(runner: int, outlet: int) -> Publication | None:
 
 
 def _closed(publication: Publication) -> str | None:
-    """Why nothing may be sent there now. A withdrawal is tried whatever became of the account."""
+    """Why nothing may be sent there now. A withdrawal is tried whatever became of the account.
+
+    A correction does not wait for the stage's checks: whoever published it ticked them, and the error stands.
+    """
     outlet = publication.outlet
     if publication.state == _S.WITHDRAWING:
         return None
@@ -113,7 +118,7 @@ def _closed(publication: Publication) -> str | None:
         return "closed"
     if outlet.account is not None and outlet.account.state != AccountState.VERIFIED:
         return "not_official"
-    return None
+    return STAGE if publication.state == _S.WAITING and is_held(publication.number) else None
 
 
 def _put_off(publication: Publication, why: str, at: datetime) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -16,8 +16,10 @@ from sejuk.desk.publishing.services import releasing, settling
 from sejuk.desk.publishing.showing import Shown, offers, shown
 from sejuk.desk.publishing.transitions import PUBLISHES, READS
 from sejuk.desk.responses.access import access_response
+from sejuk.desk.responses.forms.deciding import StageForm
 from sejuk.desk.responses.items import approved_version, checked_item
 from sejuk.desk.responses.models import Response, Version
+from sejuk.desk.responses.services.looking import unlooked
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,8 +28,13 @@ def release(request: MemberRequest, number: int) -> HttpResponse:
     response = access_response(request.member, number)
     require(request.member, READS, response.unit)
     if request.method == "POST":
-        keys = [int(key) for key in request.POST.getlist("outlet") if key.isdigit()]
-        releasing.release(request.member, number, keys)
+        require(request.member, PUBLISHES, response.unit)
+        keys = [int(key) for key in request.POST.getlist("outlet") if key.isdecimal()]
+        form = _stage_form(approved_version(number), request.POST)
+        if not form.is_valid():
+            context = _context(request, response) | {"stage": form, "chosen": keys}
+            return render(request, "publishing/release.html", context, status=422)
+        releasing.release(request.member, number, keys, form.ticked())
         messages.success(request, _("Disetujui untuk disiarkan. Buktinya muncul di sini satu per satu."))
         return redirect("publishing:release", number)
     return render(request, "publishing/release.html", _context(request, response))
@@ -58,13 +65,15 @@ def _again(request: MemberRequest, number: int, pk: int, link: str, refused: Ref
 def _context(request: MemberRequest, response: Response) -> dict[str, object]:
     version, why = _version(response)
     rows = accessible_publications(request.member).filter(number=response.pk)
-    found = [shown(one) for one in rows.prefetch_related("receipts__by")]
+    held = version is not None and bool(unlooked(version))
+    found = [shown(one, is_held=held) for one in rows.prefetch_related("receipts__by")]
     publications: list[Shown] = sorted(found, key=lambda one: one.rank)
     taken = {one.publication.outlet_id for one in publications}
     may_publish = version is not None and may(request.member, PUBLISHES, response.unit)
     usable = usable_outlets(request.member, response)
     left = [one for one in usable if one.pk not in taken and one.channel.manifest.mode != "local"]
     return {
+        "stage": _stage_form(version) if version is not None and may_publish else None,
         "response": response,
         "version": version,
         "why": why,
@@ -72,6 +81,11 @@ def _context(request: MemberRequest, response: Response) -> dict[str, object]:
         "offers": offers(left, checked_item(version)) if version is not None and may_publish else [],
         "may_publish": may_publish,
     }
+
+
+def _stage_form(version: Version, sent: QueryDict | None = None) -> StageForm:
+    """What the stage asks now and nobody ticked for this version."""
+    return StageForm(sent, checks=unlooked(version))
 
 
 def _version(response: Response) -> tuple[Version | None, Refused | None]:

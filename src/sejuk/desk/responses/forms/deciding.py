@@ -18,10 +18,8 @@ def _words(label: Any, help_text: Any = "", *, rows: int = 3, most: int = 500) -
     )
 
 
-class ApprovalForm(forms.Form):
-    """The hash of what was read, and each check of the stage with a box of its own."""
-
-    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
+class StageForm(forms.Form):
+    """Each check of the stage with a box of its own."""
 
     def __init__(self, *args: Any, checks: Sequence[Check], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -36,6 +34,12 @@ class ApprovalForm(forms.Form):
     def ticked(self) -> list[str]:
         """The codes of the boxes that were ticked."""
         return [code for code in self.codes if self.cleaned_data.get(f"cek_{code}")]
+
+
+class ApprovalForm(StageForm):
+    """The hash of what was read, and what the stage asks."""
+
+    digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
 
 class ReturnForm(forms.Form):

@@ -1,6 +1,6 @@
 """What is kept of texts: their versions, who wrote them, who approved them."""
 
-from sejuk.desk.responses.models.approval import Approval, ApprovalRole, Asked, Emergency
+from sejuk.desk.responses.models.approval import Approval, ApprovalRole, Asked, Emergency, Look
 from sejuk.desk.responses.models.contestant import Contestant
 from sejuk.desk.responses.models.note import Note
 from sejuk.desk.responses.models.text import (
@@ -25,6 +25,7 @@ __all__ = [
     "Audience",
     "Contestant",
     "Emergency",
+    "Look",
     "Note",
     "Response",
     "TextKind",

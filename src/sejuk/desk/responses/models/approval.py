@@ -119,3 +119,16 @@ class Approval(models.Model):
                 name="approval_is_somebodys",
             ),
         ]
+
+
+class Look(models.Model):
+    """What a new stage asked of an approved version, and who looked at it before it went on. Only added."""
+
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="looks")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    #: Codes of the stage's checks that were ticked.
+    ticked = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["pk"]

@@ -5,6 +5,8 @@ Other rooms come in here: ``publish``, ``correct`` and ``withdraw``, and ``appro
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -19,6 +21,7 @@ from sejuk.desk.responses import signals
 from sejuk.desk.responses.access import access_response
 from sejuk.desk.responses.items import approved_item, approved_version, checked_item
 from sejuk.desk.responses.models import OPEN, Response, Version, VersionState
+from sejuk.desk.responses.services.looking import look
 from sejuk.desk.responses.services.moving import moved, tries_stay
 from sejuk.desk.responses.services.reporting import report_published
 from sejuk.desk.responses.services.writing import next_version
@@ -30,22 +33,26 @@ from sejuk.engine import mask_mentions
 __all__ = ["approved_item", "correct", "publish", "withdraw"]
 
 
-def publish(member: Member, pk: int) -> Version:
+def publish(member: Member, pk: int, ticked: Collection[str] = ()) -> Version:
     """Let the approved edition of text number ``pk`` go out; a second click changes nothing.
 
+    ``ticked``: what the stage asks now and asked of no approver yet.
+
     Raises:
-        Refused: nothing is approved, it is practice (G14), its verdict was corrected, or the bytes differ.
+        Refused: nothing is approved, it is practice (G14), its verdict was corrected, the bytes differ, or
+            the stage changed and a box is not ticked.
     """
     with tries_stay(member, pk):
-        return _publish(member, pk)
+        return _publish(member, pk, ticked)
 
 
 @transaction.atomic
-def _publish(member: Member, pk: int) -> Version:
+def _publish(member: Member, pk: int, ticked: Collection[str]) -> Version:
     response = access_response(member, pk, lock=True)
     require(member, RELEASES, response.unit)
     _refuse_practice(response)
     version = approved_version(pk)
+    look(member, version, ticked)
     if version.state == VersionState.PUBLISHED:
         return version
     version.response = response
