@@ -48,8 +48,8 @@ def train(name: str, data: Path, out: Path) -> None:
     the powerful hate.
     """
     from sejuk.engine.training.default import train_default
-    from sejuk.engine.training.joined import train_research
     from sejuk.engine.training.languages import train_languages
+    from sejuk.engine.training.research import train_research
 
     trainings: Mapping[str, Callable[[Path, Path], Linear | WordModel]]
     trainings = {"default": train_default, "language": train_languages, "research": train_research}

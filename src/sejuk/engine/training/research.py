@@ -1,36 +1,33 @@
 """The linear research weights, from ibrohim2019 (CC BY-NC-SA 4.0): measured, never shipped.
 
-The first label, hate speech, is the mean of two linear models of the same features that differ in what they
-hold cheap: in one a rare n-gram may weigh more (inverse document frequency), in the other one that divides
-the classes (the log-count ratio of Wang and Manning 2012). Their sum is linear again, so it is one set of
-weights. The other labels are the first of the two alone, stopped earlier, for time.
+Each label is a linear separator (:mod:`sejuk.engine.training.separating`) for which an n-gram is cheap that is
+rare, and that divides the classes.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from sejuk.engine.text.cleaning import clean
-from sejuk.engine.text.linear import Linear
+from sejuk.engine.text.linear import Linear, write_linear
 from sejuk.engine.text.views import BOTH, viewed
 from sejuk.engine.training.calibrating import calibrated
-from sejuk.engine.training.features import Doubles, Features, extract
-from sejuk.engine.training.fitting import Fitted, fit_labels, weighed
+from sejuk.engine.training.features import Doubles, extract
+from sejuk.engine.training.fitting import weighed
+from sejuk.engine.training.separating import separated
 from sejuk.engine.training.taught import FOLDS, PRECISION, fold_of
+from sejuk.engine.training.tweets import COLUMNS, read_tweets
 
 #: Settings of the research training, chosen on the dev parts. The test parts had been scored with earlier
 #: ones, so their figures were known while these were chosen.
 BITS = 20
 WORDS = 2
 WORD_FACTOR = 3.0
-PENALTY = 0.1
-RATIO_PENALTY = 0.1
-ROUNDS = 70
-OTHER_ROUNDS = 35
-_SMOOTHING = 1.0
+COST = 1.0
 #: Summed one by one, weights need not fit a lane.
 _LARGEST = 127
 #: How the kernel is to read and sum.
@@ -42,38 +39,10 @@ def rows_of(texts: list[str]) -> list[bytes]:
     return viewed(clean(texts), BOTH) if texts else []
 
 
-def count_ratios(features: Features, wanted: Doubles) -> Doubles:
-    """Give for each column and label how far it divides the classes: the absolute log ratio of its shares.
-
-    On the scale of the gains.
-    """
-    there = features.present()
-    right, wrong = there.back(wanted) + _SMOOTHING, there.back(1 - wanted) + _SMOOTHING
-    ratios = np.abs(np.log((right / right.sum(axis=0)) / (wrong / wrong.sum(axis=0))))
-    return np.asarray(ratios * float(features.gains.mean()))
-
-
-def fit(features: Features, wanted: Doubles) -> Fitted:
-    """Fit each label (texts, labels): the first by the mean of two models, the others by one."""
-    first = _fit_twice(features, wanted[:, :1])
-    others = wanted[:, 1:]
-    if not others.shape[1]:
-        return first
-    rest = fit_labels(features, others, np.ones(others.shape), PENALTY, rounds=OTHER_ROUNDS)
-    return Fitted(np.hstack([first.weights, rest.weights]), np.hstack([first.bias, rest.bias]))
-
-
-def _fit_twice(features: Features, wanted: Doubles) -> Fitted:
-    factors = np.hstack([features.gains[:, None], count_ratios(features, wanted)])
-    both, penalties = np.repeat(wanted, 2, axis=1), np.array([PENALTY, RATIO_PENALTY])
-    fitted = fit_labels(features, both, np.ones(both.shape), penalties, factors, ROUNDS)
-    return Fitted(fitted.weights.mean(axis=1, keepdims=True), fitted.bias.mean(keepdims=True))
-
-
 def fit_research(texts: list[str], wanted: Doubles, names: tuple[str, ...]) -> Linear:
     """Fit one linear model a column of ``wanted`` (texts, names) in the form that the kernel scores."""
     features = extract(rows_of(texts), BITS, words=WORDS, word_factor=WORD_FACTOR, once=True)
-    fitted = fit(features, wanted)
+    fitted = separated(features, wanted, COST, features.gains)
     table, scale = weighed(fitted.weights, features, 1 << BITS, _LARGEST)
     return Linear(names, table, scale, fitted.bias.astype(np.float32), READING)
 
@@ -93,6 +62,17 @@ def _cross_fitted(texts: list[str], wanted: Doubles, names: tuple[str, ...]) -> 
         model = fit_research([texts[i] for i in learnt], wanted[learnt], names)
         scores[left_out] = model.scores(rows_of([texts[i] for i in left_out]))
     return scores
+
+
+def train_research(data_dir: Path, out: Path) -> Linear:
+    """Train on the whole of ibrohim2019 (``data_dir`` holds ``hate``) and write the model to ``out``."""
+    tweets = read_tweets(data_dir)
+    columns = [place for place, label in enumerate(COLUMNS.values()) if label]
+    names = tuple(label for label in COLUMNS.values() if label)
+    wanted = tweets.labels[:, columns]
+    model = with_calibration(fit_research(tweets.texts, wanted, names), tweets.texts, wanted)
+    write_linear(out, model)
+    return model
 
 
 ABOUT: dict[str, Any] = {
