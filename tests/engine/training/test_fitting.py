@@ -109,14 +109,6 @@ def test_training_twice_gives_the_same_to_the_bit() -> None:
     )
 
 
-def test_a_large_factor_makes_a_weight_cheap() -> None:
-    features = extract(TEXTS, BITS, fewest=1)
-    factors = np.ones((len(features.columns), 1))
-    factors[::2] = 10.0
-    fitted = fit_labels(features, WANTED[:, None], np.ones((6, 1)), 0.1, factors)
-    assert np.abs(fitted.weights[::2]).sum() > 3 * np.abs(fitted.weights[1::2]).sum()
-
-
 def test_classes_are_learnt_together() -> None:
     features = extract(TEXTS, BITS, fewest=1)
     fitted = fit_classes(features, WANTED.astype(np.int64), np.ones(len(TEXTS)), 0.01)

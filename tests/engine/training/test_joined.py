@@ -1,73 +1,74 @@
-"""What research joins: a weighted mean, written in two files that belong together, read again as it was."""
+"""Two layers: the second judges a label by what the first says of all, learnt on what it had not seen."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from sejuk.engine.text.linear import ModelError
-from sejuk.engine.training.beside import path_beside, read_beside, write_beside
-from sejuk.engine.training.joined import WEIGHT, Joined, fit_joined, read_joined, train_research
-from sejuk.engine.training.networks import network_scores
-from sejuk.engine.training.tweets import read_tweets
+from sejuk.engine.training import joined as made
+from sejuk.engine.training.features import Doubles
+from sejuk.engine.training.joined import PARTS, Joined, fit_joined
+from sejuk.engine.training.tweets import Tweets, read_tweets
 from tests.engine.training.tweets import write_set
 
 TEXTS = ["kaum zorb kotor semua", "padi menguning", "usir si zorb bau lagi", ""]
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("joined")
+def tweets(tmp_path_factory: pytest.TempPathFactory) -> Tweets:
+    folder: Path = tmp_path_factory.mktemp("joined")
     write_set(folder)
-    train_research(folder, folder / "research.arrow")
-    return folder / "research.arrow"
+    return read_tweets(folder)
 
 
 @pytest.fixture(scope="module")
-def joined(path: Path) -> Joined:
-    return read_joined(path)
+def fitted(tweets: Tweets) -> tuple[Joined, Doubles]:
+    return fit_joined(tweets.texts, tweets.labels)
 
 
-def test_scores_are_the_weighted_mean_of_the_three(joined: Joined) -> None:
-    linear = (joined.linear_scores(TEXTS) + joined.blocks.scores(TEXTS)) / 2
-    mean = (1 - WEIGHT) * linear + WEIGHT * network_scores(joined.networks, TEXTS)
-    assert joined.scores(TEXTS) == pytest.approx(mean)
-    assert joined.scores(TEXTS).shape == (4, 10)
-
-
-def test_it_has_learnt_what_tells(joined: Joined) -> None:
-    hate = joined.scores(TEXTS)[:, 0]
+def test_it_has_learnt_what_tells(fitted: tuple[Joined, Doubles]) -> None:
+    hate = fitted[0].scores(TEXTS)[:, 0]
     assert min(hate[0], hate[2]) > 0 > hate[1]
+    assert np.isfinite(fitted[0].scores(TEXTS)).all()
 
 
-def test_what_was_written_scores_as_what_was_fitted(joined: Joined, path: Path) -> None:
-    tweets = read_tweets(path.parent)
-    columns = [0, 1, 2, 3, 4, 5, 6, 7, 8, 11]
-    fitted = fit_joined(tweets.texts, tweets.labels[:, columns], joined.linear.labels)
-    assert joined.scores(TEXTS) == pytest.approx(fitted.scores(TEXTS), abs=1e-4)
+def test_every_text_has_a_score_by_a_model_that_did_not_see_it(
+    tweets: Tweets, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learnt: list[set[str]] = []
+    scored: list[str] = []
+
+    class First:
+        def __init__(self, texts: list[str]) -> None:
+            self.seen = set(texts)
+            learnt.append(self.seen)
+
+        def scores(self, texts: list[str]) -> Doubles:
+            assert self.seen.isdisjoint(texts)
+            scored.extend(texts)
+            return np.zeros((len(texts), tweets.labels.shape[1]))
+
+    monkeypatch.setattr(made, "fit_blocks", lambda texts, wanted: First(list(texts)))
+    fit_joined(tweets.texts, tweets.labels)
+    assert sorted(scored) == sorted(tweets.texts)
+    assert len(learnt) == PARTS + 1
+    assert learnt[-1] == set(tweets.texts)
 
 
-def test_files_of_different_labels_are_refused(joined: Joined, path: Path, tmp_path: Path) -> None:
-    copy = tmp_path / "research.arrow"
-    shutil.copy(path, copy)
-    write_beside(path_beside(copy), joined.blocks, joined.networks, ("other",))
-    with pytest.raises(ModelError, match="train them together"):
-        read_joined(copy)
+def test_scores_left_out_separate_as_well(tweets: Tweets, fitted: tuple[Joined, Doubles]) -> None:
+    left_out = fitted[1]
+    hate = tweets.labels[:, 0] == 1
+    assert left_out[hate, 0].min() > left_out[~hate, 0].max()
 
 
-@pytest.mark.parametrize("cut", [None, 0, 10, 2000], ids=["missing", "empty", "short", "half"])
-def test_a_missing_or_broken_file_is_refused(path: Path, tmp_path: Path, cut: int | None) -> None:
-    broken = tmp_path / "a.beside.npz"
-    if cut is not None:
-        broken.write_bytes(path_beside(path).read_bytes()[:cut])
-    with pytest.raises(ModelError, match="sejuk models train"):
-        read_beside(broken)
+def test_fitting_again_gives_the_same_to_the_bit(tweets: Tweets, fitted: tuple[Joined, Doubles]) -> None:
+    again, left_out = fit_joined(tweets.texts, tweets.labels)
+    assert again.scores(TEXTS).tobytes() == fitted[0].scores(TEXTS).tobytes()
+    assert left_out.tobytes() == fitted[1].tobytes()
 
 
-def test_numbers_of_another_making_are_refused(tmp_path: Path) -> None:
-    np.savez(tmp_path / "other.npz", numbers=np.arange(3))
-    with pytest.raises(ModelError, match="sejuk models train"):
-        read_beside(tmp_path / "other.npz")
+def test_scores_do_not_depend_on_the_other_texts(fitted: tuple[Joined, Doubles]) -> None:
+    alone = np.vstack([fitted[0].scores([text]) for text in TEXTS])
+    assert fitted[0].scores(TEXTS) == pytest.approx(alone)

@@ -18,8 +18,9 @@ from sejuk.engine.text.linear import Linear, write_linear
 from sejuk.engine.text.views import LEVEL
 from sejuk.engine.training.calibrating import MARGIN, calibrated
 from sejuk.engine.training.features import Doubles
-from sejuk.engine.training.fitting import Fitted, fit_classes, fit_labels, weighed
+from sejuk.engine.training.fitting import Fitted, fit_classes, weighed
 from sejuk.engine.training.items import LETTERS
+from sejuk.engine.training.separating import separated
 from sejuk.engine.training.taught import (
     BITS,
     FOLDS,
@@ -36,16 +37,18 @@ from sejuk.engine.training.weak import WEAK
 TRAINED = tuple(LETTERS.values())
 #: Thresholds of raising labels are so high that at most this share of our lawful items reaches them.
 LAWFUL_SHARE = 0.01
-PENALTY = 0.15
+#: How much a text of importance one counts for a label, and the penalty on the themes' weights.
+CARE = 0.3
+THEME_PENALTY = 0.15
 #: The precision that each label's threshold is chosen for.
 PRECISIONS = {label: GROUND_PRECISION if label.startswith("ground_") else PRECISION for label in TRAINED}
 _THEME_ROUNDS = 25
 
 
-def fit_all(taught: Taught, chosen: np.ndarray, penalty: float) -> Fitted:
+def fit_all(taught: Taught, chosen: np.ndarray) -> Fitted:
     """Fit every label on the examples ``chosen``."""
-    known = taught.wanted_of(TRAINED)[chosen], taught.importance_of(TRAINED)[chosen]
-    return fit_labels(taught.features.select(chosen), *known, penalty)
+    features, wanted = taught.features.select(chosen), taught.wanted_of(TRAINED)[chosen]
+    return separated(features, wanted, 1.0, features.gains, CARE * taught.importance_of(TRAINED)[chosen])
 
 
 def cross_fitted(taught: Taught, fitted: Sequence[Fitted]) -> Doubles:
@@ -57,18 +60,16 @@ def cross_fitted(taught: Taught, fitted: Sequence[Fitted]) -> Doubles:
     return scores
 
 
-def fit_themes(taught: Taught, penalty: float) -> Fitted:
+def fit_themes(taught: Taught) -> Fitted:
     """Fit the themes on all examples that have one; those of the corpus are weak."""
     codes = [theme.code for theme in THEMES]
     known = np.flatnonzero([example.theme is not None for example in taught.examples])
     numbers = np.array([codes.index(taught.examples[i].theme or "other") for i in known])
     care = np.array([1.0 if taught.examples[i].origin == "own" else WEAK for i in known])
-    return fit_classes(taught.features.select(known), numbers, care, penalty, _THEME_ROUNDS)
+    return fit_classes(taught.features.select(known), numbers, care, THEME_PENALTY, _THEME_ROUNDS)
 
 
-def train_default(
-    data_dir: Path, out: Path, penalty: float = PENALTY, processes: int | None = None
-) -> Linear:
+def train_default(data_dir: Path, out: Path, processes: int | None = None) -> Linear:
     """Train the default model from ``data_dir`` (the folder that holds ``hate``) and write it to ``out``.
 
     As many ``processes`` as there are cores, where None; the result does not depend on them.
@@ -77,8 +78,8 @@ def train_default(
     everything = np.arange(len(taught.examples))
     parts = [np.flatnonzero(taught.folds != fold) for fold in range(FOLDS)]
     with ProcessPoolExecutor(processes) as pool:
-        fits = [pool.submit(fit_all, taught, chosen, penalty) for chosen in (*parts, everything)]
-        themes = pool.submit(fit_themes, taught, penalty).result()
+        fits = [pool.submit(fit_all, taught, chosen) for chosen in (*parts, everything)]
+        themes = pool.submit(fit_themes, taught).result()
         *folds, labels = [fit.result() for fit in fits]
     known = taught.wanted_of(TRAINED), taught.importance_of(TRAINED)
     spared = dict.fromkeys(RAISING, (taught.lawful, LAWFUL_SHARE))

@@ -26,19 +26,16 @@ def fit_labels(
     features: Features,
     wanted: Doubles,
     importance: Doubles,
-    penalty: float | Doubles,
-    factors: Doubles | None = None,
+    penalty: float,
     rounds: int = ROUNDS,
 ) -> Fitted:
-    """Fit labels by logistic loss and an L2 penalty on the weights, each for itself.
+    """Fit labels by logistic loss and an L2 penalty on weights over their gains, each for itself.
 
     ``wanted`` has shape (texts, labels), 0, 1 or ``nan``, which counts nothing, and so has ``importance``.
-    ``penalty`` is one number, or one a label. It is on a weight over its factor, shape (columns, 1 or
-    labels), which are the gains where none are given: a large factor makes a weight cheap.
     """
     unknown = np.isnan(wanted)
     signs, care = np.where(unknown, 1.0, 2 * wanted - 1), np.where(unknown, 0.0, importance)
-    cheap = features.gains[:, None] if factors is None else factors
+    cheap = features.gains[:, None]
 
     def objective(place: Doubles) -> tuple[Doubles, Doubles]:
         weights, bias = place[:-1], place[-1]

@@ -14,7 +14,10 @@ from sejuk.engine.training.corpus import Example
 from sejuk.engine.training.counterfactuals import Template, said_of_others
 
 #: Tables of written items.
-FILES = ("items.tsv", "hostility.tsv", "threats.tsv", "divisive.tsv", "lawful.tsv", "regional.tsv")
+FILES = (
+    *("items.tsv", "hostility.tsv", "threats.tsv", "divisive.tsv", "lawful.tsv", "regional.tsv"),
+    *("calls.tsv", "contempt.tsv"),
+)
 #: Letters of the tables and the labels they stand for.
 LETTERS = {
     "H": "hate_speech", "A": "abusive", "I": "target_individual", "G": "target_group", "R": "ground_religion",

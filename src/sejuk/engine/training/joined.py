@@ -1,4 +1,4 @@
-"""The research figures' own model: :mod:`blocks <sejuk.engine.training.blocks>`, and what the labels say of each other.
+"""The research figures' own model: linear over blocks, and what the labels say of each other.
 
 Each text of the training is scored by a model that did not see it. On these scores a second layer learns to
 judge a label by all of them, with a penalty so large that it says little the first did not; they also
@@ -23,7 +23,7 @@ PENALTY = 30.0
 
 @dataclass(frozen=True)
 class Joined:
-    """``second`` judges each label by the first's scores of all labels, less ``middle`` and over ``spread``."""
+    """``second`` judges a label by the first's scores of all, less ``middle`` and over ``spread``."""
 
     first: Blocks
     second: Fitted
@@ -40,7 +40,7 @@ class Joined:
 
 
 def fit_joined(texts: Sequence[str], wanted: Doubles) -> tuple[Joined, Doubles]:
-    """Fit on texts and labels (texts, labels); give also the scores of these texts by models left without them."""
+    """Fit on texts and labels (texts, labels); give also their scores by models that did not see them."""
     unseen = _left_out(texts, wanted)
     middle, spread = unseen.mean(axis=0), np.maximum(unseen.std(axis=0), 1e-9)
     known = _dense((unseen - middle) / spread)
@@ -54,16 +54,14 @@ def _left_out(texts: Sequence[str], wanted: Doubles) -> Doubles:
     scores = np.empty(wanted.shape)
     for part in range(PARTS):
         learnt, left_out = np.flatnonzero(parts != part), np.flatnonzero(parts == part)
-        first = fit_blocks([texts[i] for i in learnt], wanted[learnt])
-        scores[left_out] = first.scores([texts[i] for i in left_out])
+        first = fit_blocks([texts[i] for i in learnt.tolist()], wanted[learnt])
+        scores[left_out] = first.scores([texts[i] for i in left_out.tolist()])
     return scores
 
 
 def _dense(table: Doubles) -> Features:
     """Give a table of numbers, one row a text, as features that are all as cheap."""
     texts, columns = table.shape
-    ids, ones = np.arange(columns), np.ones(columns)
-    starts = np.arange(texts) * columns
-    return Features(
-        np.tile(ids, texts), table.ravel().astype(np.float32), starts, ids, ones.astype(np.int8), ones
-    )
+    ids, values = np.tile(np.arange(columns), texts), table.ravel().astype(np.float32)
+    starts, ones = np.arange(texts) * columns, np.ones(columns)
+    return Features(ids, values, starts, np.arange(columns), ones.astype(np.int8), ones)

@@ -1,7 +1,7 @@
 """The linear research weights, from ibrohim2019 (CC BY-NC-SA 4.0): measured, never shipped.
 
-Each label is a linear separator (:mod:`sejuk.engine.training.separating`) for which an n-gram is cheap that is
-rare, and that divides the classes.
+Each label is a linear separator (:mod:`sejuk.engine.training.separating`) for which an n-gram is cheap that
+is rare, and that divides the classes.
 """
 
 from __future__ import annotations
