@@ -24,9 +24,12 @@ from sejuk.engine.training.tweets import COLUMNS, Tweets, read_fold, without_pla
 
 FOLDS = range(5)
 _DATA = "ibrohim2019_folds"
-_PROTOCOL = "fit on train, thresholds on dev and on train by cross-fitting, mean of five tests"
 #: Ways of scoring: the linear model as its file would be read, and the two layers of :mod:`joined`.
 LINEAR, JOINED = "research, linear alone", "research, joined"
+_PROTOCOLS = {
+    LINEAR: "fit on train, thresholds on dev, mean of five tests",
+    JOINED: "fit on train, thresholds on dev and on train by cross-fitting, mean of five tests",
+}
 
 HATE = next(iter(COLUMNS))
 
@@ -104,24 +107,24 @@ def research_figures(data_dir: Path) -> Iterator[Figure]:
 def figures_of(name: str, folds: Sequence[Scored]) -> Iterator[Figure]:
     """Give the figures of one way of scoring from what it decided on each fold."""
     first = [scored.each()[0] for scored in folds]
-    yield _figure(f"F1 hate speech, {name}", first, {"folds": [round(value, 4) for value in first]})
+    yield _figure("F1 hate speech", name, first, {"folds": [round(value, 4) for value in first]})
     if folds[0].gold.shape[1] == len(COLUMNS):
         yield from _of_all_labels(name, folds)
     for kind in PERTURBATIONS:
         pairs = [scored.under[kind] for scored in folds]
         detail: dict[str, object] = {"F1 perturbed": round(float(np.mean([after for _, after in pairs])), 4)}
-        yield _figure(f"F1 change under {kind}, {name}", [after - clean for clean, after in pairs], detail)
+        yield _figure(f"F1 change under {kind}", name, [after - clean for clean, after in pairs], detail)
 
 
 def _of_all_labels(name: str, folds: Sequence[Scored]) -> Iterator[Figure]:
     labels = dict(zip(COLUMNS, np.mean([scored.each() for scored in folds], axis=0).round(4), strict=True))
-    yield _figure(f"micro-F1, twelve labels, {name}", [scored.micro() for scored in folds], {})
-    yield _figure(f"macro-F1, twelve labels, {name}", [scored.macro() for scored in folds], labels)
-    yield _figure(f"all labels right, {name}", [scored.all_right() for scored in folds], {})
+    yield _figure("micro-F1, twelve labels", name, [scored.micro() for scored in folds], {})
+    yield _figure("macro-F1, twelve labels", name, [scored.macro() for scored in folds], labels)
+    yield _figure("all labels right", name, [scored.all_right() for scored in folds], {})
 
 
-def _figure(measure: str, values: list[float], detail: dict[str, object]) -> Figure:
-    return Figure("signals", measure, float(np.mean(values)), _DATA, _PROTOCOL, detail)
+def _figure(measure: str, way: str, values: list[float], detail: dict[str, object]) -> Figure:
+    return Figure("signals", f"{measure}, {way}", float(np.mean(values)), _DATA, _PROTOCOLS[way], detail)
 
 
 def probabilities(texts: list[str], label: str, model: Model) -> npt.NDArray[np.float64]:
