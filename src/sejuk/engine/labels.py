@@ -10,12 +10,14 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A signal: its code, its Indonesian name, what it is and what it is not."""
+    """A signal: its code, its Indonesian name, what it is and what it is not, with a made-up text of each."""
 
     code: str
     name: str
     definition: str
     is_not: str
+    example: str
+    near_miss: str
 
 
 @dataclass(frozen=True, slots=True)

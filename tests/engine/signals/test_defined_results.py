@@ -104,3 +104,13 @@ def test_any_texts_have_one_row_each(texts: list[str]) -> None:
     assert found.num_rows == len(texts)
     values = [value for code in TRAINED for value in found.column(code).to_pylist()]
     assert all(value is None or 0 <= value <= 1 for value in values)
+
+
+def test_every_label_of_the_guide_is_given_and_no_near_miss_is_raised() -> None:
+    model = load_model()
+    assert set(model.thresholds) == {label.code for label in LABELS}
+    near = assess(posts_of([label.near_miss for label in LABELS]), model, explain=False)
+    assert not any(raised(near, model).to_pylist())
+    assert all(near.column(label.code).null_count == 0 for label in LABELS)
+    for place, label in enumerate(LABELS):
+        assert near.column(label.code)[place].as_py() < model.thresholds[label.code]

@@ -19,6 +19,10 @@ _LABELS_INTRO = """# Labels and themes
 What the signals can say of a text. The list is closed, and lives in `src/sejuk/engine/labels.toml`; this
 page is
 made from it. Criticism of a government, an institution, an official or a policy is no label (G2).
+
+The shipped model gives all of them; a text with next to no Latin letters has none. `strength` says how strong
+the attack in the text is; by itself it raises no text and heats nothing. The examples are made up; Xara and
+Yanu are no peoples.
 """
 _CARD_INTRO = """# Model card: default
 
@@ -48,6 +52,7 @@ def labels_page() -> str:
 def _label_sections() -> Iterator[str]:
     for label in LABELS:
         yield f"## `{label.code}`: {label.name}\n\n{label.definition}\n\n**Bukan:** {label.is_not}\n"
+        yield f"- Contoh: *{label.example}*\n- Bukan: *{label.near_miss}*\n"
 
 
 def _theme_lines() -> Iterator[str]:
