@@ -28,7 +28,9 @@ def claim_figures(data: Path) -> Iterator[Figure]:
     fitted = fit_weights([_lessons(one) for one in sets if one.tuned])
     for one in sets:
         index = _index(one)
-        yield from _retrieval(one, "sejuk", _ranked(index, one))
+        yield from _retrieval(one, "sejuk", ranked := _ranked(index, one))
+        if any(question.twins for question in one.questions):
+            yield from _with_twins(one, ranked)
         if any(question.time for question in one.questions):
             yield from _retrieval(one, "sejuk, without dates", _ranked(index, one, dated=False))
         other = _ranked(_index(one, fitted), one)
@@ -59,6 +61,17 @@ def _retrieval(one: ClaimSet, way: str, ranked: Ranked) -> Iterator[Figure]:
         yield _figure(one, measure, float(np.mean(each)), way, {"questions": len(each)})
 
 
+def _with_twins(one: ClaimSet, ranked: Ranked) -> Iterator[Figure]:
+    """Give what it is where another title of the same hoax counts as right too: a bound, not a claim."""
+    firsts = [
+        reciprocal_rank(found, question.right | question.twins, 5)
+        for found, question in zip(ranked, one.questions, strict=True)
+    ]
+    share = float(np.mean([bool(question.twins) for question in one.questions]))
+    way = "sejuk, twins of the right title count"
+    yield _figure(one, "mrr_at_5", float(np.mean(firsts)), way, {"questions_with_twins": round(share, 4)})
+
+
 def _decisions(one: ClaimSet) -> Iterator[Figure]:
     """Give precision and reach of both thresholds where half of the right claims are not in the archive."""
     index = _index(one)
@@ -71,6 +84,9 @@ def _decisions(one: ClaimSet) -> Iterator[Figure]:
     right = np.array(
         [str(p) in first and first[str(p)]["claim_id"] in q.right for p, q in enumerate(one.questions)]
     )
+    twin = np.array(
+        [str(p) in first and first[str(p)]["claim_id"] in q.twins for p, q in enumerate(one.questions)]
+    )
     known = sum(any(not _left_out(claim) for claim in question.right) for question in one.questions)
     for name, limit in (("confirm", CONFIRM), ("suggest", SUGGEST)):
         given = scores >= limit
@@ -78,6 +94,7 @@ def _decisions(one: ClaimSet) -> Iterator[Figure]:
         detail |= {
             "questions": len(texts),
             "found_of_known": round(float(right[given].sum() / max(1, known)), 4),
+            "twins": int(twin[given].sum()),
         }
         value = float(right[given].mean()) if given.any() else 0.0
         yield _figure(one, f"precision_at_{name}", value, "sejuk, half of the claims taken out", detail)

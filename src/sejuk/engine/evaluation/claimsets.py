@@ -17,6 +17,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from sejuk.engine.evaluation.twins import twins
 from sejuk.engine.schemas import CLAIMS
 from sejuk.engine.tables import ClaimFile, QueryFile, TableError
 
@@ -25,11 +26,15 @@ _SPLIT = re.compile(r"-([A-Za-z-]+)_q?rels", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A post, when it was published, and the claims that it repeats."""
+    """A post, when it was published, and the claims that it repeats.
+
+    ``twins`` are other titles of the same hoax, where the set may hold some: they do not count as right.
+    """
 
     text: str
     time: datetime | None
     right: frozenset[str]
+    twins: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +97,12 @@ def _turnbackhoax(folder: Path) -> Iterator[ClaimSet]:
         rows = list(csv.DictReader(file))
     titles = [{"id": row["ID"], "text": row["TITLE"]} for row in rows]
     claims = pa.RecordBatch.from_pylist(titles, schema=CLAIMS)
+    same = twins([row["TITLE"] for row in rows], [row["HOAX_TEXT"] for row in rows])
+    twin = {row["ID"]: frozenset(rows[i]["ID"] for i in found) for row, found in zip(rows, same, strict=True)}
     hard = [row for row in rows if _plain(row["TITLE"]) not in _plain(row["HOAX_TEXT"])]
     for place, split in enumerate(("development half", "test half")):
         own = [row for row in hard if hashlib.sha256(row["ID"].encode()).digest()[0] % 2 == place]
-        questions = [Question(row["HOAX_TEXT"], None, frozenset([row["ID"]])) for row in own]
+        questions = [Question(row["HOAX_TEXT"], None, frozenset([row["ID"]]), twin[row["ID"]]) for row in own]
         yield ClaimSet("turnbackhoax_2024", split, claims, questions, place == 0)
 
 
