@@ -19,6 +19,7 @@ from sejuk.desk.cases.clocks.reference import clocks_page  # noqa: E402
 from sejuk.desk.cases.reference import verdicts_page  # noqa: E402
 from sejuk.desk.cases.referring.destinations import destinations_page  # noqa: E402
 from sejuk.desk.duty.reference import duty_page  # noqa: E402
+from sejuk.desk.people_page import people_page  # noqa: E402
 from sejuk.desk.publishing.reference import channels_page  # noqa: E402
 from sejuk.desk.reference import state_machines_page  # noqa: E402
 from sejuk.desk.review.forces import forces_page  # noqa: E402
@@ -41,6 +42,7 @@ def pages() -> Mapping[Path, str]:
         REFERENCE / "duty.md": duty_page(),
         REFERENCE / "destinations.md": destinations_page(),
         REFERENCE / "verdicts.md": verdicts_page(),
+        REFERENCE / "people.md": people_page(),
         REFERENCE / "roles.md": roles_page(),
         REFERENCE / "stages.md": stages_page(),
         REFERENCE / "task-forces.md": forces_page(),

@@ -70,7 +70,7 @@ def met(desk: Desk, directive: Directive, unit: Unit) -> None:
         "in_person",
         clock.now() - timedelta(hours=1),
         "Disepakati giliran.",
-        {"leaders": 1, "duty": 4},
+        {"unit_head": 1, "duty": 4},
     )
     receiving.meet(desk.member(Role.DUTY_OFFICER, unit), receipt(directive, unit).pk, held)
 

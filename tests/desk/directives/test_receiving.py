@@ -44,7 +44,7 @@ def meeting(**changes: Any) -> dict[str, Any]:
         "kind": "in_person",
         "held_at": held_at,
         "result": "Giliran jaga disepakati.",
-        "present_leaders": "1",
+        "present_unit_head": "1",
         "present_duty": "4",
     }
     return said | changes
@@ -143,7 +143,7 @@ def test_a_unit_notes_its_own_meeting_by_category(desk: Desk, officer: Client) -
     for _time in range(2):
         assert officer.post(f"/arahan/unit/{mine.pk}/rapat/", said).status_code == 302
     held = Meeting.objects.get()
-    assert dict(held.attendance.values_list("category", "count")) == {"leaders": 1, "duty": 4}
+    assert dict(held.attendance.values_list("category", "count")) == {"unit_head": 1, "duty": 4}
     page = desk.client(Role.HEAD).get(f"/arahan/unit/{mine.pk}/").content.decode()
     assert "Petugas piket 4" in page
     assert "Giliran jaga disepakati." in page
@@ -152,7 +152,7 @@ def test_a_unit_notes_its_own_meeting_by_category(desk: Desk, officer: Client) -
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"present_leaders": "", "present_duty": ""}, "jumlah hadirin"),
+        ({"present_unit_head": "", "present_duty": ""}, "jumlah hadirin"),
         ({"held_at": "2090-01-01T00:00"}, "sudah lewat"),
         ({"present_duty": "-1"}, "lebih besar"),
         ({"client_id": "x"}, "Muat ulang"),

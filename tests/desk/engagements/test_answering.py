@@ -127,7 +127,9 @@ def test_a_list_of_contacts_says_what_became_of_each(host: Host) -> None:
     assert "Bukan surel atau nomor telepon: bukan kontak." in shown
     assert "https://wa.me/6281200001234?text=" in shown
     assert Message.objects.get().address == MAIL
-    assert "Tautan Anda" in Message.objects.get().personal
+    personal = Message.objects.get().personal
+    assert personal.startswith("\n\nTautan Anda")
+    assert personal.endswith(f"\n\nHormat kami,\n{host.unit.name}\n{host.unit.institution.name}\n")
     again = officer.get(f"/pertemuan/{engagement.pk}/").content.decode()
     assert "wa.me" not in again  # links are shown once
 

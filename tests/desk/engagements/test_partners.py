@@ -10,15 +10,14 @@ from sejuk.desk import clock
 from sejuk.desk.delivery.models import Message
 from sejuk.desk.engagements.asking import is_never_asked
 from sejuk.desk.engagements.links import token_of
-from sejuk.desk.engagements.models import Category
-from sejuk.desk.engagements.partners import CATEGORIES
 from sejuk.desk.engagements.services import inviting
 from sejuk.desk.engagements.services.answering import answer
 from sejuk.desk.engagements.services.inviting import invite_contacts
-from sejuk.desk.network.models import PartnerKind, Subject, Way
+from sejuk.desk.network.models import Subject, Way
 from sejuk.desk.network.partners.consenting import leave
 from sejuk.desk.network.partners.leaving_alone import left_alone
 from sejuk.desk.organisation.models import Role
+from sejuk.desk.people import GUESTS, PARTNERS
 from tests.desk.engagements.given import MAIL, Host
 from tests.desk.network.given import Net
 
@@ -49,8 +48,7 @@ def invite_partners(host: Host, engagement: Engagement, category: str = "press")
 
 
 def test_every_kind_of_partner_has_a_category() -> None:
-    assert set(CATEGORIES) == set(PartnerKind)
-    assert {one for found in CATEGORIES.values() for one in found} <= set(Category)
+    assert set(PARTNERS) <= set(GUESTS)
 
 
 def test_those_who_asked_for_invitations_are_invited_by_mail(net: Net, host: Host) -> None:

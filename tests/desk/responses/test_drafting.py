@@ -29,9 +29,9 @@ def test_what_is_for_the_public_is_also_in_javanese_and_sundanese(kind: str, lan
 def test_the_narrowest_is_taken() -> None:
     plain = template_for(Wanted("appeal"))
     quiet = template_for(Wanted("appeal", stage="quiet_period"))
-    leaders = template_for(Wanted("appeal", audience="community"))
+    leaders = template_for(Wanted("appeal", audience="community_leader"))
     assert len({one.title for one in (plain, quiet, leaders) if one}) == 3
-    assert template_for(Wanted("appeal", stage="quiet_period", audience="community")) == quiet
+    assert template_for(Wanted("appeal", stage="quiet_period", audience="community_leader")) == quiet
 
 
 def test_no_two_stand_for_the_same() -> None:

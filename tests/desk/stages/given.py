@@ -8,7 +8,8 @@ from typing import Any
 
 from sejuk.desk import clock
 from sejuk.desk.organisation.models import Institution, Role, Territory
-from sejuk.desk.stages.models import Audience, OfficeCycle, PlanItem, StageVersion
+from sejuk.desk.people import People
+from sejuk.desk.stages.models import OfficeCycle, PlanItem, StageVersion
 from sejuk.desk.stages.plan.services import Piece, plan
 from sejuk.desk.stages.services.cycles import add_cycle
 from sejuk.desk.stages.services.versions import Proposal, propose
@@ -69,7 +70,7 @@ def planned(desk: Desk, made: Election, **changes: Any) -> PlanItem:
     """A piece of the Polda's plan for polling day, due in ten days."""
     said: dict[str, Any] = {
         "cycle": made.cycle.code, "stage": "voting", "theme": "polling_day", "territory": desk.province,
-        "audience": Audience.GENERAL, "title": "Poster jam buka TPS", "unit": desk.polda,
+        "audience": People.PUBLIC, "title": "Poster jam buka TPS", "unit": desk.polda,
         "due_at": clock.now() + timedelta(days=10),
     }  # fmt: skip
     by = changes.pop("by", None) or desk.member(Role.EDITOR)

@@ -79,7 +79,7 @@ def test_a_form_that_is_sent_twice_plans_once(made: Election) -> None:
     client = made.desk.client(Role.EDITOR)
     said = {
         "key": str(uuid.uuid4()), "title": "Poster", "stage": "pemilu_teduh/voting", "theme": "logistics",
-        "territory": "71", "audience": "general", "unit": made.desk.polda.pk, "maker": "",
+        "territory": "71", "audience": "public", "unit": made.desk.polda.pk, "maker": "",
         "due": day_of(clock.now(), 5).isoformat(),
     }  # fmt: skip
     places = {client.post("/rencana-konten/tambah/", said).headers["Location"] for _again in range(2)}

@@ -8,11 +8,12 @@ from uuid import uuid4
 from django.db import transaction
 
 from sejuk.desk import clock
-from sejuk.desk.directives.models import Category, Directive, Meeting, Receipt
+from sejuk.desk.directives.models import Directive, Meeting, Receipt
 from sejuk.desk.directives.services import asking, receiving, sending
 from sejuk.desk.directives.services.drafting import Due, Reach, Wording, draft
 from sejuk.desk.directives.services.receiving import Done, Held
 from sejuk.desk.organisation.models import Assignment, Member, Role, Unit
+from sejuk.desk.people import People
 
 _DAY = timedelta(days=1)
 _TEXT = (
@@ -91,10 +92,10 @@ def _work(officer: Member, directive: Directive, number: int) -> None:
 
 def _meet(officer: Member, receipt: Receipt) -> None:
     present: dict[str, int] = {
-        Category.LEADERS: 1,
-        Category.DUTY: 4,
-        Category.COMMUNITY_OFFICERS: 6,
-        Category.ORGANISERS: 2,
+        People.UNIT_HEAD: 1,
+        People.DUTY: 4,
+        People.COMMUNITY_OFFICER: 6,
+        People.ORGANISER: 2,
     }
     result = "Delapan desa dibagi kepada empat regu; bahan diambil dari KPU."
     held = Held(uuid4(), Meeting.Kind.IN_PERSON, clock.now() - timedelta(hours=2), result, present)

@@ -25,7 +25,7 @@ _PARTNERS = (
     ("press", "Redaksi Kabar Arunika", "Dimiliki koperasi wartawan"),
     ("ngo", "Forum Warga Melek Kabar", "Dana iuran anggota"),
     ("influencer", "Cerita Pasar Pagi", ""),
-    ("leader", "Rukun Antarumat Hulu", ""),
+    ("community_leader", "Rukun Antarumat Hulu", ""),
 )
 _ASKED = (("page_admin", "Halaman Warga Pesisir"),)
 _CONTACT = "Humas, humas@kepolisian.arunika.example"
@@ -68,7 +68,7 @@ def _partners(head: Member) -> Sequence[Partner]:
 
 def _agreed(partner: Partner, disclosure: str) -> Partner:
     letter = Message.objects.get(owner=partner.owner)
-    word = letter.personal.strip().rstrip("/").rpartition("/")[2]
+    word = letter.personal.split()[0].rstrip("/").rpartition("/")[2]
     choices = Choices(
         name=partner.name,
         territory=partner.unit.territory,

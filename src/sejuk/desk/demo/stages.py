@@ -9,7 +9,8 @@ from django.db import transaction
 from sejuk.desk import clock
 from sejuk.desk.demo.models import DemoClock
 from sejuk.desk.organisation.models import Institution, Member, Role, Territory, Unit
-from sejuk.desk.stages.models import Audience, OfficeCycle, PlanItem
+from sejuk.desk.people import People
+from sejuk.desk.stages.models import OfficeCycle, PlanItem
 from sejuk.desk.stages.plan.services import Piece, move, plan
 from sejuk.desk.stages.services.cycles import add_cycle
 from sejuk.desk.stages.services.versions import Proposal, propose
@@ -27,15 +28,15 @@ _KINDS = {
 _RELATIVE = frozenset({"campaign", "quiet_period", "counting", "recapitulation", "result"})
 #: Who plans what: role, institution, stage, theme, audience, title, days until it is due, verbs.
 _PLANS: tuple[tuple[str, str, str, str, str, str, int, tuple[str, ...]], ...] = (
-    (Role.EDITOR, "police", "campaign", "identity", Audience.LEADERS,
+    (Role.EDITOR, "police", "campaign", "identity", People.COMMUNITY_LEADER,
      "Bahan dialog tokoh: rukun selama kampanye", 2, ("make",)),
-    (Role.EDITOR, "police", "campaign", "official_neutrality", Audience.OFFICERS,
+    (Role.EDITOR, "police", "campaign", "official_neutrality", People.OFFICERS,
      "Kartu saku netralitas petugas", -1, ()),
-    (Role.EDITOR, "police", "voting", "polling_day", Audience.GENERAL,
+    (Role.EDITOR, "police", "voting", "polling_day", People.PUBLIC,
      "Poster jam buka TPS dengan zona waktu", 6, ("make", "finish")),
-    (Role.EDITOR, "election_commission", "voting", "polling_day", Audience.GENERAL,
+    (Role.EDITOR, "election_commission", "voting", "polling_day", People.PUBLIC,
      "Infografik jam dan cara mencoblos", 7, ()),
-    (Role.EDITOR, "election_commission", "quiet_period", "logistics", Audience.PRESS,
+    (Role.EDITOR, "election_commission", "quiet_period", "logistics", People.PRESS,
      "Lembar fakta: surat suara dari gudang ke TPS", 5, ("make",)),
 )  # fmt: skip
 

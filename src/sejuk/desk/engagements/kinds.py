@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from sejuk.desk.engagements.models import Category, Kind
+from sejuk.desk.engagements.models import Kind
+from sejuk.desk.people import People
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Template:
 
     hint: str
     subject: str
-    categories: tuple[Category, ...]
+    categories: tuple[People, ...]
     agenda: tuple[Point, ...]
 
     @property
@@ -47,6 +48,6 @@ def _template(said: dict[str, object]) -> Template:
     return Template(
         hint=str(said["hint"]),
         subject=str(said["subject"]),
-        categories=tuple(map(Category, categories)),
+        categories=tuple(map(People, categories)),
         agenda=tuple(Point(*point) for point in agenda),
     )

@@ -6,28 +6,17 @@ from collections.abc import Iterable
 
 from django.views.decorators.debug import sensitive_variables
 
-from sejuk.desk.engagements.models import Category, Engagement
+from sejuk.desk.engagements.models import Engagement
 from sejuk.desk.network.access import accessible_partners
-from sejuk.desk.network.models import Partner, PartnerKind, PartnerState, Subject, Way
+from sejuk.desk.network.models import Partner, PartnerState, Subject, Way
 from sejuk.desk.organisation.models import Member
-
-#: As what each kind of partner is invited.
-CATEGORIES: dict[str, tuple[str, ...]] = {
-    PartnerKind.PRESS: (Category.PRESS,),
-    PartnerKind.NGO: (Category.NGO,),
-    PartnerKind.INFLUENCER: (Category.INFLUENCER,),
-    PartnerKind.LEADER: (Category.COMMUNITY, Category.RELIGIOUS),
-    PartnerKind.PAGE_ADMIN: (Category.PAGE_ADMIN,),
-    PartnerKind.INSTITUTION: (Category.INSTITUTION,),
-}
 
 
 @sensitive_variables()
 def contacts_of_partners(member: Member, engagement: Engagement, category: str) -> list[str]:
     """Addresses of all partners in reach who asked for invitations by mail; nobody is picked out."""
-    kinds = [kind for kind, categories in CATEGORIES.items() if category in categories]
     rows = accessible_partners(member).filter(
-        state=PartnerState.ACTIVE, way=Way.MAIL, kind__in=kinds, subjects__contains=[Subject.INVITATIONS]
+        state=PartnerState.ACTIVE, way=Way.MAIL, kind=category, subjects__contains=[Subject.INVITATIONS]
     )
     return [one.contact for one in _near(rows, engagement)]
 

@@ -10,10 +10,11 @@ from django.db.models import Count, Q
 
 from sejuk.desk import clock
 from sejuk.desk.engagements.links import ends_at
-from sejuk.desk.engagements.models import Answer, Category, Engagement, Seat
+from sejuk.desk.engagements.models import Answer, Engagement, Seat
 from sejuk.desk.engagements.transitions import ANSWERS, ENGAGEMENT_TRANSITIONS
 from sejuk.desk.organisation.access import may
 from sejuk.desk.organisation.models import Member
+from sejuk.desk.people import name_of
 from sejuk.desk.photos.access import accessible_photos
 from sejuk.desk.states import allowed
 
@@ -53,7 +54,7 @@ def answers(engagement: Engagement) -> list[Answers]:
 def _answers(category: str, kept: int, counted: Mapping[str, Mapping[str, Any]]) -> Answers:
     row = counted.get(category, {})
     return Answers(
-        str(Category(category).label),
+        name_of(category),
         kept,
         row.get("invited", 0),
         row.get("coming", 0),

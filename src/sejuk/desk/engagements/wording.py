@@ -6,8 +6,10 @@ from django.utils.translation import override
 
 from sejuk.desk.cases.referring.letters import date_in_words
 from sejuk.desk.engagements.links import ends_at
-from sejuk.desk.engagements.models import Category, Engagement, EngagementState
+from sejuk.desk.engagements.models import Engagement, EngagementState
 from sejuk.desk.giat import time_and_place
+from sejuk.desk.organisation.signature import signature
+from sejuk.desk.people import name_of
 
 #: Stands in every invitation (G8).
 VOLUNTARY = (
@@ -25,13 +27,19 @@ def where(engagement: Engagement) -> str:
 def invited_as(engagement: Engagement) -> str:
     """Who is invited, by category, in one line."""
     with override("id"):
-        return ", ".join(str(Category(one.category).label) for one in engagement.categories.all())
+        return ", ".join(name_of(one.category) for one in engagement.categories.all())
 
 
 def invitation_text(engagement: Engagement, address: str) -> str:
     """The invitation as text for WhatsApp and Telegram; ``address`` is one person's link."""
     link = f"Jawab tanpa mendaftar, lewat tautan ini (khusus untuk Anda): {address}"
-    return f"{invitation_body(engagement)}\n\n{link}"
+    return f"{invitation_body(engagement)}\n\n{link}\n\n{signature(engagement.unit)}"
+
+
+def personal_end(engagement: Engagement, address: str) -> str:
+    """What stands under the words of a mail: the person's own link, and who signs."""
+    link = f"Tautan Anda, untuk menjawab atau berhenti diundang: {address}"
+    return f"\n\n{link}\n\n{signature(engagement.unit)}\n"
 
 
 def invitation_body(engagement: Engagement) -> str:

@@ -50,7 +50,7 @@ def _sums(sheet: Any, rollup: Rollup, parts: list[Share]) -> None:
     _line(sheet, "Giat", rollup.totals["reports"], [part.totals["reports"] for part in parts])
     for code, count in counts().items():
         below = [part.totals["counts"].get(code, 0) for part in parts]
-        _line(sheet, count.name, rollup.totals["counts"].get(code, 0), below)
+        _line(sheet, count.reported, rollup.totals["counts"].get(code, 0), below)
 
 
 def _line(sheet: Any, name: str, total: int, below: list[int]) -> None:

@@ -69,7 +69,7 @@ def _results(told: list[Activity]) -> Iterator[str]:
 def _counted(rollup: Rollup, group: str) -> Iterator[str]:
     for code, count in counts().items():
         if count.group == group and (number := rollup.totals["counts"].get(code)):
-            yield f"{count.name}: {number}"
+            yield f"{count.reported}: {number}"
 
 
 #: Names of kinds in Indonesian, whatever language the screen has.

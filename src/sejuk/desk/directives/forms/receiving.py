@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from sejuk.desk import clock
 from sejuk.desk.cases.forms.reasons import words
 from sejuk.desk.directives.forms.writing import moment
-from sejuk.desk.directives.models import Category, Meeting, Task
+from sejuk.desk.directives.models import Meeting, Task
 from sejuk.desk.directives.naming import validate_nameless
 from sejuk.desk.directives.services.receiving import Done, Held
+from sejuk.desk.people import PRESENT
 from sejuk.desk.shell.once import OnceForm
 from sejuk.desk.shell.zones import zone_name
 
@@ -36,7 +37,7 @@ class MeetingForm(OnceForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["held_at"].help_text = _("Waktu %(zone)s.") % {"zone": zone_name()}
-        for category in Category:
+        for category in PRESENT:
             self.fields[f"present_{category.value}"] = forms.IntegerField(
                 label=category.label,
                 min_value=0,
@@ -54,14 +55,14 @@ class MeetingForm(OnceForm):
     def clean(self) -> dict[str, Any]:
         """Somebody was there."""
         said = super().clean()
-        if not any(said.get(f"present_{one.value}") for one in Category):
+        if not any(said.get(f"present_{one.value}") for one in PRESENT):
             self.add_error(None, _("Isi jumlah hadirin untuk paling sedikit satu kategori."))
         return said
 
     def held(self) -> Held:
         """The meeting as it was filled in."""
         said = self.cleaned_data
-        present = {one.value: said[f"present_{one.value}"] or 0 for one in Category}
+        present = {one.value: said[f"present_{one.value}"] or 0 for one in PRESENT}
         return Held(said["client_id"], said["kind"], said["held_at"], said["result"], present)
 
 

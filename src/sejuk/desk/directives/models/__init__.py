@@ -4,12 +4,11 @@ from sejuk.desk.directives.models.directive import Attachment, Directive, Direct
 from sejuk.desk.directives.models.notice import Notice
 from sejuk.desk.directives.models.question import Question
 from sejuk.desk.directives.models.receipt import Receipt, ReceiptState, Returned
-from sejuk.desk.directives.models.work import Attendance, Category, FollowUp, FollowUpFile, Meeting
+from sejuk.desk.directives.models.work import Attendance, FollowUp, FollowUpFile, Meeting
 
 __all__ = [
     "Attachment",
     "Attendance",
-    "Category",
     "Directive",
     "DirectiveState",
     "FollowUp",

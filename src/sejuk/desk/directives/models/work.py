@@ -9,21 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from sejuk.desk.directives.models.directive import Task
 from sejuk.desk.directives.models.receipt import Receipt
 from sejuk.desk.organisation.models import Member
-
-
-class Category(models.TextChoices):
-    """Who sat in a meeting, by what they do. There is no field for a name."""
-
-    LEADERS = "leaders", _("Pimpinan unit")
-    PUBLIC_RELATIONS = "public_relations", _("Petugas humas")
-    DUTY = "duty", _("Petugas piket")
-    COMMUNITY_OFFICERS = "community_officers", _("Pembina warga (Bhabinkamtibmas, penyuluh)")
-    STAFF = "staff", _("Staf lain")
-    ORGANISERS = "organisers", _("Penyelenggara pemilu (KPU, Bawaslu)")
-    GOVERNMENT = "government", _("Pemerintah daerah")
-    COMMUNITY = "community", _("Tokoh agama, adat, masyarakat, pemuda")
-    PRESS = "press", _("Pers")
-    NGO = "ngo", _("Lembaga swadaya masyarakat")
+from sejuk.desk.people import CODE_LENGTH, PRESENT, choices, codes
 
 
 class Meeting(models.Model):
@@ -52,7 +38,7 @@ class Attendance(models.Model):
     """How many of a category were there."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendance")
-    category = models.CharField(max_length=18, choices=Category.choices)
+    category = models.CharField(max_length=CODE_LENGTH, choices=choices(PRESENT))
     count = models.PositiveSmallIntegerField()
 
     class Meta:
@@ -61,7 +47,7 @@ class Attendance(models.Model):
             models.UniqueConstraint(fields=["meeting", "category"], name="directive_attendance_once"),
             models.CheckConstraint(condition=Q(count__gt=0), name="directive_attendance_is_somebody"),
             models.CheckConstraint(
-                condition=Q(category__in=Category.values), name="directive_attendance_is_a_category"
+                condition=Q(category__in=codes(PRESENT)), name="directive_attendance_is_a_category"
             ),
         ]
 

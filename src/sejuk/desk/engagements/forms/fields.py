@@ -12,8 +12,8 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from sejuk.desk.engagements.models import Category
 from sejuk.desk.organisation.models import Member
+from sejuk.desk.people import GUESTS, choices, group_of
 
 if TYPE_CHECKING:
     MemberChoiceField = forms.ModelChoiceField[Member]
@@ -81,6 +81,5 @@ class ReasonForm(forms.Form):
 
 def category_field(only: Iterable[str] | None = None, **kwargs: Any) -> forms.ChoiceField:
     """As what somebody takes part."""
-    wanted = Category.values if only is None else list(only)
-    choices = [(code, label) for code, label in Category.choices if code in wanted]
-    return forms.ChoiceField(choices=choices, widget=forms.RadioSelect, **kwargs)
+    offered = GUESTS if only is None else map(group_of, only)
+    return forms.ChoiceField(choices=choices(offered), widget=forms.RadioSelect, **kwargs)

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.engagements.forms.fields import OnceForm, in_zone, moment, shown_in, words
 from sejuk.desk.engagements.kinds import Point
-from sejuk.desk.engagements.models import Allocation, Category, Engagement
+from sejuk.desk.engagements.models import Allocation, Engagement
 from sejuk.desk.engagements.models.engagement import ZONES
 from sejuk.desk.engagements.services.planning import Plan
 from sejuk.desk.organisation.models import Territory, Unit
+from sejuk.desk.people import GUESTS, choices, name_of
 
 #: Empty lines for more points of the agenda.
 _MORE = 3
@@ -169,7 +170,7 @@ class CategoriesForm(forms.Form):
     categories = forms.MultipleChoiceField(
         label=_("Siapa yang diundang"),
         help_text=_("Setiap undangan menyebut kategori ini, supaya orang tahu akan duduk bersama siapa."),
-        choices=Category.choices,
+        choices=choices(GUESTS),
         widget=forms.CheckboxSelectMultiple,
     )
 
@@ -180,7 +181,7 @@ class CategoriesForm(forms.Form):
         }
         super().__init__(*args, **({"initial": initial} | kwargs))
         for code in kept if engagement.seats is not None else ():
-            label = _now("Kursi yang disisihkan untuk %(category)s") % {"category": Category(code).label}
+            label = _now("Kursi yang disisihkan untuk %(category)s") % {"category": name_of(code)}
             self.fields[f"seats_{code}"] = forms.IntegerField(label=label, min_value=0, required=False)
 
     def kept(self) -> dict[str, int]:

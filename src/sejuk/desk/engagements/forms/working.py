@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.engagements.forms.fields import MemberChoiceField, OnceForm, category_field, moment, words
 from sejuk.desk.engagements.forms.inviting import AskForm
-from sejuk.desk.engagements.models import Category, Engagement, Question
+from sejuk.desk.engagements.models import Engagement, Question
 from sejuk.desk.engagements.services.reporting import Words
 from sejuk.desk.organisation.models import Member
+from sejuk.desk.people import GUESTS, choices
 from sejuk.desk.photos.forms import PhotoFields
 from sejuk.desk.shell.zones import zone_name
 
@@ -24,7 +25,7 @@ class CountForm(forms.Form):
         super().__init__(*args, **kwargs)
         rows = {one.category: one for one in engagement.attendance.all()}
         invited = set(engagement.categories.values_list("category", flat=True))
-        for code, label in Category.choices:
+        for code, label in choices(GUESTS):
             if code in invited | rows.keys():
                 row = rows.get(code)
                 self.fields[code] = forms.IntegerField(

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.organisation.models import Member, Territory, Unit
+from sejuk.desk.people import CODE_LENGTH, GUESTS, choices
 from sejuk.desk.photos.models import Photo
 
 #: What a place and time are told in.
@@ -31,20 +32,6 @@ class Kind(models.TextChoices):
     PEACE = "peace", _("Deklarasi damai")
     OUTREACH = "outreach", _("Sosialisasi")
     FORUM = "forum", _("Forum, FGD, atau audiensi")
-
-
-class Category(models.TextChoices):
-    """As what somebody is invited: the only thing that is kept about who takes part."""
-
-    PRESS = "press", _("Pers")
-    NGO = "ngo", _("LSM dan ormas")
-    INFLUENCER = "influencer", _("Pegiat media sosial")
-    PAGE_ADMIN = "page_admin", _("Admin halaman dan grup")
-    COMMUNITY = "community", _("Tokoh masyarakat dan adat")
-    RELIGIOUS = "religious", _("Tokoh agama")
-    YOUTH = "youth", _("Pemuda dan mahasiswa")
-    INSTITUTION = "institution", _("Lembaga dan instansi")
-    PUBLIC = "public", _("Warga")
 
 
 class EngagementState(models.TextChoices):
@@ -139,7 +126,7 @@ class InvitedCategory(models.Model):
     """A category that is invited, as every invitation says; ``seats`` are kept free for it."""
 
     engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="categories")
-    category = models.CharField(max_length=11, choices=Category.choices)
+    category = models.CharField(max_length=CODE_LENGTH, choices=choices(GUESTS))
     seats = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -181,7 +168,7 @@ class Attendance(models.Model):
     """How many of a category were there: what officers counted, and who checked in at the door."""
 
     engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="attendance")
-    category = models.CharField(max_length=11, choices=Category.choices)
+    category = models.CharField(max_length=CODE_LENGTH, choices=choices(GUESTS))
     counted = models.PositiveIntegerField(null=True, blank=True)
     checked_in = models.PositiveIntegerField(default=0)
 

@@ -9,7 +9,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from sejuk.desk.engagements.models.engagement import Category, Engagement
+from sejuk.desk.engagements.models.engagement import Engagement
+from sejuk.desk.people import CODE_LENGTH, GUESTS, choices
 
 
 def new_ticket() -> str:
@@ -47,7 +48,7 @@ class Invitation(models.Model):
     """
 
     engagement = models.ForeignKey(Engagement, on_delete=models.CASCADE, related_name="invitations")
-    category = models.CharField(max_length=11, choices=Category.choices)
+    category = models.CharField(max_length=CODE_LENGTH, choices=choices(GUESTS))
     #: In the signed link; goes with the contact, and the link with it.
     key = models.UUIDField(unique=True, null=True, default=uuid.uuid4, editable=False)
     ticket = models.CharField(max_length=12, unique=True, default=new_ticket, editable=False)

@@ -6,8 +6,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from sejuk.desk.engagements.models.engagement import Category, Engagement, random_key
+from sejuk.desk.engagements.models.engagement import Engagement, random_key
 from sejuk.desk.organisation.models import Member
+from sejuk.desk.people import CODE_LENGTH, GUESTS, choices
 
 
 class Owed(models.Model):
@@ -45,7 +46,7 @@ class Question(Owed):
     key = models.CharField(max_length=32, unique=True, default=random_key, editable=False)
     client_id = models.UUIDField(unique=True)
     origin = models.CharField(max_length=6, choices=Origin.choices)
-    category = models.CharField(max_length=11, choices=Category.choices, blank=True)
+    category = models.CharField(max_length=CODE_LENGTH, choices=choices(GUESTS), blank=True)
     #: Mentions masked; emptied some time after a private question was settled or should have been.
     text = models.TextField(max_length=1000, blank=True)
     #: Whether the asker agrees that question and answer stand in the press room.

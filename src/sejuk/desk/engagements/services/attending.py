@@ -14,9 +14,10 @@ from django.utils.translation import gettext as _
 from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.engagements.access import locked_engagement
-from sejuk.desk.engagements.models import Attendance, Category, Engagement, EngagementState
+from sejuk.desk.engagements.models import Attendance, Engagement, EngagementState
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.people import GUESTS, codes
 from sejuk.desk.shell.notify import notify
 
 #: The door is open so long before the beginning and after the end; questions are taken longer.
@@ -57,7 +58,7 @@ def check_in(door_key: str, category: str, form: uuid.UUID) -> Engagement:
     That it was seen is in the database's cache, in one transaction with the count.
     """
     engagement = at_the_door(door_key)
-    if category not in Category.values:
+    if category not in codes(GUESTS):
         raise Refused(_("Pilih salah satu kategori."), _("Pilih yang paling mendekati."), status=422)
     if cache.add(f"door:{form.hex}", 1, _ONCE):
         Attendance.objects.get_or_create(engagement=engagement, category=category)

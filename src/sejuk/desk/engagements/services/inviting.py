@@ -15,7 +15,7 @@ from sejuk.desk.audit import record
 from sejuk.desk.engagements.access import locked_engagement
 from sejuk.desk.engagements.asking import is_never_asked
 from sejuk.desk.engagements.contacts import asking_digest, is_mail, meeting_digest, read_contact
-from sejuk.desk.engagements.models import Category, Engagement, EngagementState, Invitation
+from sejuk.desk.engagements.models import Engagement, EngagementState, Invitation
 from sejuk.desk.engagements.models.invitation import new_ticket
 from sejuk.desk.engagements.partners import contacts_of_partners
 from sejuk.desk.engagements.sealing import seal_contact
@@ -119,7 +119,7 @@ def inviting(member: Member, pk: int, category: str) -> Engagement:
             _("Buka dulu undangannya; sesudah undian, berlangsung, atau batal tidak ada undangan baru."),
             status=409,
         )
-    if category not in Category.values or not engagement.categories.filter(category=category).exists():
+    if not engagement.categories.filter(category=category).exists():
         raise Refused(
             _("Kategori ini belum termasuk yang diundang."),
             _("Tambahkan dulu kategorinya: setiap undangan menyebut siapa saja yang diundang."),

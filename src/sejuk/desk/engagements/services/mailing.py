@@ -17,7 +17,7 @@ from sejuk.desk.engagements.contacts import is_mail
 from sejuk.desk.engagements.links import address_of
 from sejuk.desk.engagements.models import Engagement, Invitation
 from sejuk.desk.engagements.sealing import unseal_contact
-from sejuk.desk.engagements.wording import invitation_body, news_body
+from sejuk.desk.engagements.wording import invitation_body, news_body, personal_end
 
 
 def mail_invitations(engagement: Engagement, invitations: Iterable[Invitation], site: str = "") -> int:
@@ -42,14 +42,14 @@ def stop_mail(invitation: Invitation) -> None:
 def _queue(
     engagement: Engagement, words: Words, invitations: Iterable[Invitation], which: str, site: str
 ) -> int:
-    found = [recipient for one in invitations if (recipient := _recipient(one, which, site))]
+    found = [recipient for one in invitations if (recipient := _recipient(engagement, one, which, site))]
     if not found:
         return 0
     return queue(f"engagement:{engagement.pk}", engagement.unit, words, found, not_after=engagement.starts_at)
 
 
 @sensitive_variables()
-def _recipient(invitation: Invitation, which: str, site: str) -> Recipient | None:
+def _recipient(engagement: Engagement, invitation: Invitation, which: str, site: str) -> Recipient | None:
     contact = unseal_contact(invitation.contact, invitation.ticket)
     if not contact or not is_mail(contact):
         return None
@@ -60,7 +60,7 @@ def _recipient(invitation: Invitation, which: str, site: str) -> Recipient | Non
         channel=Channel.MAIL,
         address=contact,
         owner=_owner(invitation),
-        personal=f"Tautan Anda, untuk menjawab atau berhenti diundang: {link}",
+        personal=personal_end(engagement, link),
     )
 
 

@@ -14,7 +14,6 @@ from sejuk.desk.audit import record
 from sejuk.desk.engagements.access import locked_engagement
 from sejuk.desk.engagements.kinds import templates
 from sejuk.desk.engagements.models import (
-    Category,
     Engagement,
     EngagementReport,
     EngagementState,
@@ -28,6 +27,7 @@ from sejuk.desk.engagements.wording import where
 from sejuk.desk.giat import Giat, addressed_as, lines, time_and_place
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.people import name_of
 from sejuk.engine import mask_mentions
 
 
@@ -129,5 +129,5 @@ def _results(engagement: Engagement) -> Iterator[str]:
 def _present(engagement: Engagement) -> Iterator[str]:
     counts = [(one.category, one.count) for one in engagement.attendance.order_by("pk") if one.count]
     if counts:
-        told = ", ".join(f"{Category(category).label} {number}" for category, number in counts)
+        told = ", ".join(f"{name_of(category)} {number}" for category, number in counts)
         yield f"Hadir {total(engagement)} orang: {told}."

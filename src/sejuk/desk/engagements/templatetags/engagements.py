@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from django import template
 from django.utils import formats
 
-from sejuk.desk.engagements.models import Category, Engagement
+from sejuk.desk.engagements.models import Engagement
+from sejuk.desk.people import name_of
 from sejuk.desk.shell.zones import name_of_zone
 
 register = template.Library()
@@ -33,7 +34,7 @@ def in_meeting_zone(moment: datetime, engagement: Engagement) -> str:
 @register.filter
 def category_label(code: str) -> str:
     """A category in words."""
-    return str(Category(code).label)
+    return name_of(code)
 
 
 def _local(moment: datetime, engagement: Engagement) -> datetime:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 from django.db.models import Q
 from django.urls import reverse
@@ -21,6 +23,7 @@ from sejuk.desk.network.models import (
     Receipt,
 )
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.people import spellings
 from sejuk.desk.shell.notify import notify
 
 _OUT = ("sending", "sent")
@@ -78,12 +81,18 @@ def given(word: str) -> set[str]:
     return set(Receipt.objects.filter(broadcast=kit, digest=digest).values_list("kind", flat=True))
 
 
+def _for_kind(kind: str) -> Q:
+    """Kits for every partner, or for this kind under whatever identifier it was approved with."""
+    named = [Q(kinds__contains=[one]) for one in spellings(kind)]
+    return reduce(or_, named, Q(kinds=[]))
+
+
 def kits_for(partner: Partner) -> list[tuple[Broadcast, str]]:
     """What a partner may read now, newest first, with their own links."""
     at = clock.now()
     place = partner.territory
     rows = Broadcast.objects.filter(
-        Q(kinds=[]) | Q(kinds__contains=[partner.kind]),
+        _for_kind(partner.kind),
         state__in=_READABLE,
         expires_at__gt=at,
         sent_at__gt=at - timedelta(days=60),

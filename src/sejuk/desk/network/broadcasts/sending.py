@@ -25,6 +25,7 @@ from sejuk.desk.network.transitions import BROADCAST_TRANSITIONS
 from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.people import group_of
 from sejuk.desk.states import transition
 
 #: Personal links end after this.
@@ -44,7 +45,7 @@ def audience(broadcast: Broadcast) -> QuerySet[Partner]:
     )
     if place.level != place.Level.COUNTRY:
         found = found.filter(near)
-    return found.filter(kind__in=broadcast.kinds) if broadcast.kinds else found
+    return found.filter(kind__in=map(group_of, broadcast.kinds)) if broadcast.kinds else found
 
 
 @transaction.atomic

@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy
 
 from sejuk.desk.cases.models import Case
 from sejuk.desk.network.broadcasts.composing import OTHER, Kit
-from sejuk.desk.network.models import Broadcast, PartnerKind, Subject
+from sejuk.desk.network.models import Broadcast, Subject
 from sejuk.desk.network.models.partner import LANGUAGES
 from sejuk.desk.organisation.models import Institution, Territory, Unit
+from sejuk.desk.people import PARTNERS, choices, group_of
 from sejuk.engine.wording import Source
 
 _SAID = {"kpu": Institution.Kind.ELECTION_COMMISSION, "bawaslu": Institution.Kind.ELECTION_SUPERVISOR}
@@ -70,7 +71,7 @@ class KitForm(forms.Form):
     kinds = forms.MultipleChoiceField(
         label=gettext_lazy("Untuk mitra"),
         help_text=gettext_lazy("Kosongkan untuk semua jenis. Hanya yang memilih menerima ini yang menerima."),
-        choices=PartnerKind.choices,
+        choices=choices(PARTNERS),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -124,11 +125,11 @@ def written(broadcast: Broadcast) -> dict[str, Any]:
         "contact",
         "about_process",
         "with_card",
-        "kinds",
         "language",
     )
     start = {name: getattr(broadcast, name) for name in names}
     return start | {
+        "kinds": [group_of(one) for one in broadcast.kinds],
         "sources": "\n".join(lines),
         "territory": broadcast.territory_id,
         "unit": broadcast.unit_id,

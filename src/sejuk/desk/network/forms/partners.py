@@ -8,18 +8,19 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from sejuk.desk.network.models import Partner, PartnerKind, Subject, Way
+from sejuk.desk.network.models import Partner, Subject, Way
 from sejuk.desk.network.models.partner import LANGUAGES
 from sejuk.desk.network.partners.consenting import Choices
 from sejuk.desk.network.partners.proposing import Proposal
 from sejuk.desk.organisation.models import Territory, Unit
+from sejuk.desk.people import PARTNERS, choices
 
 
 class ProposalForm(forms.Form):
     """Who is asked. There is no field for what anybody thinks of them."""
 
     name = forms.CharField(label=_("Nama orang, redaksi, atau lembaga"), max_length=120)
-    kind = forms.ChoiceField(label=_("Jenis"), choices=PartnerKind.choices)
+    kind = forms.ChoiceField(label=_("Jenis"), choices=choices(PARTNERS))
     contact = forms.EmailField(
         label=_("Surel"),
         help_text=_("Satu surel dikirim ke alamat ini untuk bertanya. Tanpa jawaban, usulan ini dihapus."),

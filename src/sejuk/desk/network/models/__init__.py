@@ -2,7 +2,7 @@
 
 from sejuk.desk.network.models.account import AccountState, AccountWarning, OfficialAccount, Platform
 from sejuk.desk.network.models.broadcast import Broadcast, BroadcastState, Receipt
-from sejuk.desk.network.models.partner import LeftAlone, Partner, PartnerKind, PartnerState, Subject, Way
+from sejuk.desk.network.models.partner import LeftAlone, Partner, PartnerState, Subject, Way
 from sejuk.desk.network.models.picture import BroadcastPicture
 from sejuk.desk.network.models.question import PressQuestion, QuestionState
 
@@ -15,7 +15,6 @@ __all__ = [
     "LeftAlone",
     "OfficialAccount",
     "Partner",
-    "PartnerKind",
     "PartnerState",
     "Platform",
     "PressQuestion",

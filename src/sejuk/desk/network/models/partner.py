@@ -11,17 +11,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.organisation.models import Territory, Unit
-
-
-class PartnerKind(models.TextChoices):
-    """What somebody is in public."""
-
-    PRESS = "press", _("Pers")
-    NGO = "ngo", _("Organisasi masyarakat")
-    INFLUENCER = "influencer", _("Pegiat media sosial")
-    LEADER = "leader", _("Tokoh masyarakat atau agama")
-    PAGE_ADMIN = "page_admin", _("Pengelola halaman atau grup umum")
-    INSTITUTION = "institution", _("Lembaga")
+from sejuk.desk.people import CODE_LENGTH, PARTNERS, choices
 
 
 class PartnerState(models.TextChoices):
@@ -54,7 +44,8 @@ class Partner(models.Model):
     """Who was asked, or agreed. Before they agree there is only who, what kind and where to ask."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=11, choices=PartnerKind.choices)
+    #: What they are in public.
+    kind = models.CharField(max_length=CODE_LENGTH, choices=choices(PARTNERS))
     name = models.CharField(max_length=120)
     contact = models.EmailField()
     state = models.CharField(max_length=8, choices=PartnerState.choices, default=PartnerState.PROPOSED)

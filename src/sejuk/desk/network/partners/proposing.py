@@ -26,6 +26,7 @@ from sejuk.desk.network.transitions import KEEPS
 from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Member, Unit
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.organisation.signature import signature
 from sejuk.desk.shell.notify import notify
 
 #: Without an answer a proposal is deleted after this.
@@ -133,7 +134,7 @@ def _recipient(partner: Partner, word: str) -> Recipient:
         channel=Channel.MAIL,
         address=partner.contact,
         owner=partner.owner,
-        personal=f"\n{link}\n",
+        personal=f"\n{link}\n\n{signature(partner.unit)}\n",
     )
 
 

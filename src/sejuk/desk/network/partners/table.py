@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from sejuk.desk import clock
 from sejuk.desk.audit import record
-from sejuk.desk.network.models import PartnerKind
 from sejuk.desk.network.partners.leaving_alone import left_alone
 from sejuk.desk.network.partners.proposing import Proposal, is_taken, propose_all
 from sejuk.desk.organisation.models import Member, Unit
+from sejuk.desk.people import PARTNERS, choices
 from sejuk.desk.tabular.face import BadValue, Column, Outcome, Plan, Row, TableKind
 from sejuk.desk.tabular.values import as_choice
 
@@ -58,7 +58,7 @@ class PartnerTable(TableKind):
 
 
 def _proposal(row: Row) -> Proposal:
-    kind = as_choice(row["kind"], "kind", PartnerKind.choices)
+    kind = as_choice(row["kind"], "kind", choices(PARTNERS))
     contact, name = row["contact"].strip().lower(), row["name"].strip()
     try:
         validate_email(contact)

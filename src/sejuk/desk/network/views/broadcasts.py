@@ -20,10 +20,11 @@ from sejuk.desk.delivery.services.progress import progress
 from sejuk.desk.network.access import access_broadcast, accessible_broadcasts
 from sejuk.desk.network.broadcasts import approving, composing, picturing, retracting, sending
 from sejuk.desk.network.forms.broadcasts import KitForm, ReturnForm, written
-from sejuk.desk.network.models import Broadcast, PartnerKind, Subject
+from sejuk.desk.network.models import Broadcast, Subject
 from sejuk.desk.network.transitions import APPROVES, BROADCAST_TRANSITIONS, READS, WRITES
 from sejuk.desk.network.views.acting import act, sent
 from sejuk.desk.organisation.access import MemberRequest, accessible_units, may, require, require_anywhere
+from sejuk.desk.people import name_of
 from sejuk.desk.states import allowed
 
 PER_PAGE = 30
@@ -46,7 +47,7 @@ def page(request: MemberRequest, pk: int) -> HttpResponse:
         "broadcast": broadcast,
         "words": sending.words_of(broadcast),
         "pictures": picturing.shown(broadcast),
-        "kinds": [PartnerKind(one).label for one in broadcast.kinds],
+        "kinds": [name_of(one) for one in broadcast.kinds],
         "audience": sending.audience(broadcast).count(),
         "progress": progress(broadcast.batch),
         "receipts": dict(counted.values_list("kind", "count")),

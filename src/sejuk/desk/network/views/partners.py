@@ -15,12 +15,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from sejuk.desk.audit import record
 from sejuk.desk.network.access import access_partner, accessible_partners
 from sejuk.desk.network.forms.partners import ProposalForm
-from sejuk.desk.network.models import PartnerKind, PartnerState, Subject
+from sejuk.desk.network.models import PartnerState, Subject
 from sejuk.desk.network.partners.proposing import propose, withdraw
 from sejuk.desk.network.partners.table import PartnerTable
 from sejuk.desk.network.transitions import KEEPS
 from sejuk.desk.network.views.acting import act, sent
 from sejuk.desk.organisation.access import MemberRequest, access_unit, accessible_units, require_anywhere
+from sejuk.desk.people import PARTNERS, codes
 from sejuk.desk.tabular.face import answer, takes_table
 
 PER_PAGE = 50
@@ -37,13 +38,13 @@ def listed(request: MemberRequest) -> HttpResponse:
     found = accessible_partners(request.member).filter(state=_STATES[state])
     counted = found.values_list("kind").annotate(count=Count("pk")).order_by()
     counts = dict(counted.values_list("kind", "count"))
-    if kind in PartnerKind.values:
+    if kind in codes(PARTNERS):
         found = found.filter(kind=kind)
     context = {
         "page": Paginator(found, PER_PAGE).get_page(request.GET.get("halaman")),
         "state": state,
         "kind": kind,
-        "kinds": [(one, counts.get(one.value, 0)) for one in PartnerKind],
+        "kinds": [(one, counts.get(one.value, 0)) for one in PARTNERS],
         "total": sum(counts.values()),
         "query": f"keadaan={state}&jenis={kind}",
     }

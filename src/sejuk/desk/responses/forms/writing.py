@@ -12,8 +12,9 @@ from django.utils.translation import gettext_lazy
 from sejuk.desk.narratives.words import THEME_WORDS
 from sejuk.desk.network.forms.broadcasts import source_of
 from sejuk.desk.organisation.models import Institution, Territory, Unit
+from sejuk.desk.people import AUDIENCES, choices
 from sejuk.desk.responses.item import Part, Passage, Source
-from sejuk.desk.responses.models import LANGUAGES, Audience, TextKind, Version
+from sejuk.desk.responses.models import LANGUAGES, TextKind, Version
 from sejuk.desk.responses.words import STATES_FACTS, Words, parts_of
 from sejuk.desk.shell.once import OnceForm
 from sejuk.desk.stages.kinds import kinds as stage_kinds
@@ -46,7 +47,7 @@ class ChoosingForm(forms.Form):
 
     jenis = forms.ChoiceField(label=gettext_lazy("Jenis teks"), choices=TextKind.choices)
     bahasa = forms.ChoiceField(label=gettext_lazy("Bahasa"), choices=LANGUAGES)
-    untuk = forms.ChoiceField(label=gettext_lazy("Untuk siapa"), choices=Audience.choices)
+    untuk = forms.ChoiceField(label=gettext_lazy("Untuk siapa"), choices=choices(AUDIENCES))
     tahapan = forms.ChoiceField(label=gettext_lazy("Tahapan"), required=False)
     kasus = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=2**60)
     keputusan = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=2**60)

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from sejuk.desk.cases.models import Case, ResponseDecision
 from sejuk.desk.organisation.models import Institution, Member, Territory, Unit
+from sejuk.desk.people import AUDIENCES, CODE_LENGTH, People, choices
 from sejuk.desk.responses.item import Kind
 
 LANGUAGES = [
@@ -29,16 +30,6 @@ class TextKind(models.TextChoices):
     PRESS_RELEASE = Kind.PRESS_RELEASE.value, _("Siaran pers")
     ANSWER = Kind.ANSWER.value, _("Jawaban untuk wartawan")
     TALKING_POINTS = Kind.TALKING_POINTS.value, _("Pokok bicara")
-
-
-class Audience(models.TextChoices):
-    """Whom it speaks to."""
-
-    PUBLIC = "public", _("Warga umum")
-    FIRST_VOTERS = "first_voters", _("Pemilih pemula")
-    PRESS = "press", _("Pers")
-    COMMUNITY = "community", _("Tokoh agama, adat, dan masyarakat")
-    OFFICERS = "officers", _("Petugas di lapangan")
 
 
 class VersionState(models.TextChoices):
@@ -69,7 +60,7 @@ class Response(models.Model):
     #: What the form was sent with: a second click makes no second draft.
     client_id = models.UUIDField(null=True, unique=True, editable=False)
     kind = models.CharField(max_length=14, choices=TextKind.choices)
-    audience = models.CharField(max_length=12, choices=Audience.choices, default=Audience.PUBLIC)
+    audience = models.CharField(max_length=CODE_LENGTH, choices=choices(AUDIENCES), default=People.PUBLIC)
     #: A kind of stage (``stages/data/kinds.toml``), or empty.
     stage = models.CharField(max_length=40, blank=True)
     #: The case whose confirmed verdict it tells; empty for a text about a theme.

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.organisation.models import Member, Territory, Unit
+from sejuk.desk.people import AUDIENCES, CODE_LENGTH, choices
 
 
 class PlanState(models.TextChoices):
@@ -21,19 +22,6 @@ class PlanState(models.TextChoices):
     DROPPED = "dropped", _("Dibatalkan")
 
 
-class Audience(models.TextChoices):
-    """For whom something is made: how people are reached, never what they think."""
-
-    GENERAL = "general", _("Warga umum")
-    FIRST_TIME = "first_time", _("Pemilih pemula")
-    ELDERLY = "elderly", _("Warga lanjut usia")
-    DISABILITY = "disability", _("Penyandang disabilitas")
-    OFFLINE = "offline", _("Warga tanpa internet")
-    LEADERS = "leaders", _("Tokoh masyarakat dan agama")
-    PRESS = "press", _("Pers")
-    OFFICERS = "officers", _("Petugas sendiri")
-
-
 class PlanItem(models.Model):
     """One piece of content; ``cycle`` and ``stage`` are codes of the calendar, ``theme`` is the engine's."""
 
@@ -43,7 +31,7 @@ class PlanItem(models.Model):
     stage = models.CharField(max_length=40)
     theme = models.CharField(max_length=24)
     territory = models.ForeignKey(Territory, on_delete=models.PROTECT, related_name="+")
-    audience = models.CharField(max_length=12, choices=Audience.choices)
+    audience = models.CharField(max_length=CODE_LENGTH, choices=choices(AUDIENCES))
     title = models.CharField(max_length=160)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="plan_items")
     #: Who makes it; empty: the unit's duty officers are reminded.

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.narratives.words import THEME_WORDS
 from sejuk.desk.organisation.models import Member, Territory, Unit
+from sejuk.desk.people import AUDIENCES, choices
 from sejuk.desk.stages.current import Calendar
-from sejuk.desk.stages.models import Audience
 from sejuk.desk.stages.plan.services import Piece
 
 #: A piece is due when offices close.
@@ -44,7 +44,7 @@ class PieceForm(forms.Form):
     territory = forms.ModelChoiceField(
         label=_("Wilayah"), queryset=Territory.objects.none(), empty_label=None
     )
-    audience = forms.ChoiceField(label=_("Untuk siapa"), choices=Audience.choices)
+    audience = forms.ChoiceField(label=_("Untuk siapa"), choices=choices(AUDIENCES))
     unit = forms.ModelChoiceField(label=_("Unit pembuat"), queryset=Unit.objects.none(), empty_label=None)
     maker = forms.ModelChoiceField(
         label=_("Pembuat"),

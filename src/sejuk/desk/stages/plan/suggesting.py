@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from sejuk.desk.narratives.words import THEME_WORDS
 from sejuk.desk.organisation.models import Member, Unit
+from sejuk.desk.people import People
 from sejuk.desk.stages.current import Stage
-from sejuk.desk.stages.models import Audience, PlanItem
+from sejuk.desk.stages.models import PlanItem
 from sejuk.desk.stages.plan.lessons import Lesson
 from sejuk.desk.stages.plan.services import Piece, plan
 
@@ -49,7 +50,7 @@ def adopt(member: Member, unit: Unit, stage: Stage, themes: Sequence[str], at: d
         plan(
             member,
             Piece(
-                *stage.key, theme, unit.territory, Audience.GENERAL, _title(stage, theme), unit,
+                *stage.key, theme, unit.territory, People.PUBLIC, _title(stage, theme), unit,
                 due_for(stage, unit, at), None, _key(unit, stage, theme),
             ),
         )

@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from sejuk.desk.organisation.access import MemberRequest, may_anywhere, require, require_anywhere
 from sejuk.desk.organisation.models import Role, Territory
+from sejuk.desk.people import AUDIENCES, choices, codes
 from sejuk.desk.stages.access import access_place
 from sejuk.desk.stages.charts.grid import grid_picture
 from sejuk.desk.stages.current import Calendar, Cycle, Stage, calendar_of
-from sejuk.desk.stages.models import Audience, PlanItem
+from sejuk.desk.stages.models import PlanItem
 from sejuk.desk.stages.places import around
 from sejuk.desk.stages.plan.access import access_item, accessible_items, makers, may_work, planning_units
 from sejuk.desk.stages.plan.forms import ChangeForm, PieceForm, ReasonForm, due_at
@@ -60,7 +61,7 @@ def overview(request: MemberRequest) -> HttpResponse:
     context = {
         "place": place,
         "places": _places(request.member.unit.territory),
-        "audiences": Audience.choices,
+        "audiences": choices(AUDIENCES),
         "audience": audience,
         "grid": made,
         "picture": grid_picture(made),
@@ -92,7 +93,7 @@ def _of_place(request: MemberRequest, place: Territory, cycle: str, audience: st
     """Pieces for a place, of one cycle where there is one: those for it and for what lies around it."""
     items = accessible_items(request.member).filter(territory__in=around(place.code))
     items = items.filter(cycle=cycle) if cycle else items
-    return list(items.filter(audience=audience) if audience in Audience.values else items)
+    return list(items.filter(audience=audience) if audience in codes(AUDIENCES) else items)
 
 
 def _ahead(calendar: Calendar, place: Territory) -> list[Stage]:
