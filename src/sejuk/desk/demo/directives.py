@@ -61,7 +61,7 @@ def _sent(head: Member) -> Directive:
         at + 2 * _DAY,
         tasks,
         "str",
-        "STR/14/V/2029",
+        f"STR/14/V/{at.year}",
         at + _DAY,
         "https://vidcon.arunika.example/ruang/14",
     )

@@ -96,7 +96,7 @@ def _forces(head: Member) -> None:
         head,
         Operation(
             name="Cooling System Arunika",
-            legal_order="Sprin/12/2029 (contoh)",
+            legal_order=f"Sprin/12/{day.year} (contoh)",
             starts_on=day - timedelta(days=40),
             ends_on=day + timedelta(days=90),
         ),

@@ -142,11 +142,13 @@ def _cycles(calendar: Calendar, today: date) -> list[dict[str, Any]]:
     rows = []
     for one in calendar.cycles:
         stages = calendar.of(one.code)
-        spans = [span for stage in stages if (span := stage.days.span())]
-        last = max((span[1] for span in spans), default=None)
+        spans = [(stage, span) for stage in stages if (span := stage.days.span())]
+        counting = [(stage, span) for stage, span in spans if stage.counts]
+        last = max((span[1] for _stage, span in spans), default=None)
         rows.append({
             "cycle": one,
-            "next": next((s for s in stages if s.counts and (d := s.days.span()) and d[1] >= today), None),
+            "now": [stage for stage, span in counting if span[0] <= today <= span[1]],
+            "next": next((stage for stage, span in counting if span[0] > today), None),
             "count": len(stages),
             "is_over": last is not None and last < today,
         })  # fmt: skip

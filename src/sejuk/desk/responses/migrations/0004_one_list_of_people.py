@@ -7,7 +7,7 @@ RENAME = "UPDATE responses_response SET audience = 'community_leader' WHERE audi
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("responses", "0002_guards"),
+        ("responses", "0003_look"),
     ]
 
     operations = [
