@@ -1,12 +1,16 @@
 """The processes that the supervisor keeps alive."""
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# What one worker of two cores serves well: pages wait for the database more than they compute.
-BLOCKING_THREADS = "8"
+# Python computes in one thread of a process at a time, so a second process halves the wait for it; more
+# would only wait for the database, which has the other half of two cores.
+MOST_PROCESSES = 2
+# Threads of each: pages wait for the database, and for slow phones that send pictures.
+BLOCKING_THREADS = 8
 
 
 @dataclass(frozen=True)
@@ -21,8 +25,9 @@ class Service:
 
 def web(host: str, port: int) -> Service:
     """The pages, under granian's WSGI."""
-    words = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", "1"]
-    words += ["--blocking-threads", BLOCKING_THREADS, "--workers-kill-timeout", "5", "--no-ws"]
+    processes = min(MOST_PROCESSES, os.cpu_count() or 1)
+    words = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(processes)]
+    words += ["--blocking-threads", str(BLOCKING_THREADS), "--workers-kill-timeout", "5", "--no-ws"]
     return Service("web", [sys.executable, "-m", "granian", *words, "sejuk.desk.wsgi:application"])
 
 

@@ -60,8 +60,12 @@ def access_case(member: Member, pk: int, roles: Roles | None = None) -> Case:
 
 
 def open_case_of(member: Member, narrative: Narrative) -> Case | None:
-    """The open case of a narrative, where the member may see it."""
-    return accessible_cases(member).filter(narrative=narrative).exclude(state__in=ENDED).first()
+    """The open case of a narrative, where the member may see it.
+
+    Most narratives have none: the doors' joins are asked only of those that do.
+    """
+    cases = list(Case.objects.filter(narrative=narrative).exclude(state__in=ENDED).values_list("pk"))
+    return accessible_cases(member).filter(pk__in=[pk for (pk,) in cases]).first() if cases else None
 
 
 def may_on_case(member: Member, case: Case, roles: Roles) -> bool:

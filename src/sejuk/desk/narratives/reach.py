@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from sejuk.desk.narratives.models import Narrative
-from sejuk.desk.organisation.access import Roles, held
+from sejuk.desk.organisation.access import Roles, held, memory
 from sejuk.desk.organisation.models import Member, Territory, Unit
 
 
@@ -26,8 +26,18 @@ class Reach:
 
 
 def reach(member: Member, roles: Roles | None = None) -> Reach:
-    """The member's reach with one of the roles (any role where none is named)."""
-    wanted = {roles} if isinstance(roles, str) else roles
+    """The member's reach with one of the roles (any role where none is named).
+
+    Asked once a request: a page asks through several doors.
+    """
+    wanted = None if roles is None else frozenset((roles,) if isinstance(roles, str) else roles)
+    kept: Reach | None = memory(member).get(wanted)
+    if kept is None:
+        kept = memory(member)[wanted] = _reach(member, wanted)
+    return kept
+
+
+def _reach(member: Member, wanted: frozenset[str] | None) -> Reach:
     paths = [one.path for one in held(member) if wanted is None or one.role in wanted]
     tops = set(Unit.objects.filter(path__in=paths).values_list("territory_id", "territory__level"))
     codes = {code for code, _ in tops}

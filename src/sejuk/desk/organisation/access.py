@@ -35,6 +35,7 @@ __all__ = [
     "held",
     "may",
     "may_anywhere",
+    "memory",
     "require",
     "require_anywhere",
 ]
@@ -65,6 +66,13 @@ def held(member: Member) -> tuple[Held, ...]:
 def remember(member: Member) -> None:
     """Keep the roles on this object for the length of one request."""
     member.__dict__["_held"] = _query(member)
+    member.__dict__["_memory"] = {}
+
+
+def memory(member: Member) -> dict[Any, Any]:
+    """What follows from the roles, kept as long as they are; outside a request nothing is kept."""
+    kept: dict[Any, Any] = member.__dict__.get("_memory", {})
+    return kept
 
 
 def may(member: Member, roles: Roles, unit: Unit) -> bool:

@@ -12,4 +12,4 @@ SHOWN = 5
 
 def sources_in_trouble(member: Member) -> list[tuple[Source, Report]]:
     """The worst few with what is wrong and what comes next."""
-    return troubled(accessible_sources(member))[:SHOWN]
+    return troubled(accessible_sources(member).select_related(None).select_related("health"))[:SHOWN]
