@@ -11,13 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sejuk.engine.kernels import LOOPS
 from sejuk.engine.narratives import centres as centres_module
 from sejuk.engine.narratives.background import Background, Vector, joined
 from sejuk.engine.narratives.centres import Centres
-from sejuk.engine.narratives.lexicon import Lexicon
+from sejuk.engine.narratives.lexicon import Lexicon, Rows
 from sejuk.engine.narratives.logs import Log
+from sejuk.engine.narratives.postings import Postings
 
 Words = dict[int, int]
+Kind = type[Centres] | type[Postings]
+#: Slots stand in another order than narratives' numbers.
+NUMBERS = np.array([7 * (place ^ 1) for place in range(2500)], np.int64)
+BOTH = pytest.mark.parametrize("kind", [Centres] if LOOPS is None else [Centres, Postings])
 VECTORS = st.lists(
     st.dictionaries(st.integers(0, 9), st.integers(1, 255), min_size=1, max_size=6), min_size=1, max_size=12
 )
@@ -34,14 +40,15 @@ def content(of: Vector) -> Counter[int]:
     return Counter({row: weight for row, weight in words.items() if weight})
 
 
-def filled(vectors: list[Words], narratives: int) -> tuple[Centres, dict[int, Counter[int]]]:
-    """Centres under every seventh number, and the same as plain counts."""
-    centres = Centres()
+def filled(
+    kind: Kind, vectors: list[Words], narratives: int
+) -> tuple[Centres | Postings, dict[int, Counter[int]]]:
+    """Centres, and the same as plain counts."""
+    centres = kind()
     sums: dict[int, Counter[int]] = {}
     for place, words in enumerate(vectors):
-        number = 7 * (place % narratives)
-        centres.add(number, vector(words))
-        sums.setdefault(number, Counter()).update(words)
+        centres.add(place % narratives, vector(words))
+        sums.setdefault(place % narratives, Counter()).update(words)
     return centres, sums
 
 
@@ -51,64 +58,75 @@ def cosine(words: Words, centre: Counter[int]) -> float:
     return dot / math.sqrt(squares)
 
 
+@BOTH
 @pytest.mark.parametrize("at_once", [4000, 0], ids=["all-at-once", "one-by-one"])
 @given(vectors=VECTORS, words=st.dictionaries(st.integers(0, 12), st.integers(1, 255), min_size=1))
-def test_the_nearest_have_their_true_cosines(at_once: int, vectors: list[Words], words: Words) -> None:
-    centres, sums = filled(vectors, 4)
+def test_the_nearest_have_their_true_cosines(
+    kind: Kind, at_once: int, vectors: list[Words], words: Words
+) -> None:
+    centres, sums = filled(kind, vectors, 4)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(centres_module, "_AT_ONCE", at_once)
-        cosines, numbers = centres.nearest(vector(words), 0.15)
-    found = dict(zip(numbers, cosines.tolist(), strict=True))
-    for number, likeness in found.items():
-        assert likeness == pytest.approx(cosine(words, sums[number]))
+        near = centres.nearest(vector(words), 0.15, NUMBERS)
+    found = dict(zip(near.slots.tolist(), near.cosines.tolist(), strict=True))
+    common = dict(zip(near.slots.tolist(), near.shared.tolist(), strict=True))
+    for slot, likeness in found.items():
+        assert likeness == pytest.approx(cosine(words, sums[slot]))
     square = sum(weight * weight for weight in words.values())
-    for number, centre in sums.items():
+    for slot, centre in sums.items():
         shared = sum(weight * weight for row, weight in words.items() if centre[row]) / square
-        assert centres.shared(vector(words), number) == pytest.approx(shared)
-        assert number in found or shared <= 0.15 + 1e-9
+        assert slot in found or shared <= 0.15 + 1e-9
+        assert common.get(slot, shared) == pytest.approx(shared)
 
 
-def test_of_many_narratives_the_nearest_are_given_and_of_equals_the_oldest() -> None:
-    centres = Centres()
-    for number in range(200):
-        centres.add(number, vector({0: 100, 1 + number % 2: 60, 3 + number: 100}))
-    cosines, numbers = centres.nearest(vector({0: 200, 1: 100}), 0.15)
-    assert sorted(numbers) == list(range(0, 48, 2))
-    assert len(set(cosines.round(9).tolist())) == 1
+@BOTH
+def test_of_many_narratives_the_nearest_are_given_and_of_equals_the_oldest(kind: Kind) -> None:
+    centres = kind()
+    for slot in range(200):
+        centres.add(slot, vector({0: 100, 1 + slot % 2: 60, 3 + slot: 100}))
+    near = centres.nearest(vector({0: 200, 1: 100}), 0.15, NUMBERS)
+    assert sorted(near.slots.tolist()) == list(range(0, 48, 2))
+    assert len(set(near.cosines.round(9).tolist())) == 1
 
 
-def test_words_that_everybody_uses_find_nothing_beyond_the_effort() -> None:
-    centres = Centres()
-    for number in range(2500):
-        centres.add(number, vector({0: 200, 1 + number // 10: 100}))
-    _, numbers = centres.nearest(vector({0: 150, 5: 150}), 0.15)
-    assert sorted(numbers) == list(range(40, 50))
+@BOTH
+def test_words_that_everybody_uses_find_nothing_beyond_the_effort(kind: Kind) -> None:
+    centres = kind()
+    for slot in range(2500):
+        centres.add(slot, vector({0: 200, 1 + slot // 10: 100}))
+    near = centres.nearest(vector({0: 150, 5: 150}), 0.15, NUMBERS)
+    assert sorted(near.slots.tolist()) == list(range(40, 50))
 
 
-@given(VECTORS, st.randoms(use_true_random=False))
-def test_what_is_taken_out_leaves_nothing(vectors: list[Words], rng: random.Random) -> None:
-    centres, sums = filled(vectors, 3)
-    going = [(7 * (place % 3), words) for place, words in enumerate(vectors)]
+@BOTH
+@given(vectors=VECTORS, rng=st.randoms(use_true_random=False))
+def test_what_is_taken_out_leaves_nothing(kind: Kind, vectors: list[Words], rng: random.Random) -> None:
+    centres, sums = filled(kind, vectors, 3)
+    going = [(place % 3, words) for place, words in enumerate(vectors)]
     rng.shuffle(going)
-    for number, words in going[1:]:
-        centres.remove(number, vector(words))
-        sums[number].subtract(words)
+    for slot, words in going[1:]:
+        centres.remove(slot, vector(words))
+        sums[slot].subtract(words)
     last, words = going[0]
     assert content(centres.centre(last)) == Counter(words)
-    assert centres.squares == {last: sum(weight * weight for weight in words.values())}
+    assert centres.centre(last).square == sum(weight * weight for weight in words.values())
     centres.remove(last, vector(words))
-    assert not centres.squares
-    assert centres.nearest(vector(words), 0.15)[1] == []
+    assert centres.is_empty
+    assert not len(centres.nearest(vector(words), 0.15, NUMBERS).slots)
 
 
 @given(VECTORS)
-def test_a_product_of_sums_is_that_of_their_words(vectors: list[Words]) -> None:
+def test_sums_are_compared_by_their_words(vectors: list[Words]) -> None:
     background = Background()
     parts = [vector(words) for words in vectors]
+    background.lexicon.enter([str(row) for row in range(10)])
+    background.add(parts[0])
     one, other = joined(parts), joined(parts[: len(parts) // 2 + 1])
     theirs = content(other)
-    assert background.product(one, other) == sum(w * theirs[row] for row, w in content(one).items())
-    assert background.product(other, one) == background.product(one, other)
+    product = sum(w * theirs[row] for row, w in content(one).items())
+    common = [sum(w * vectors[0].get(row, 0) for row, w in content(each).items()) for each in (one, other)]
+    assert background.compare(one, other) == (product, *common)
+    assert background.product(other, one) == background.product(one, other) == product
 
 
 @given(VECTORS)
@@ -117,20 +135,25 @@ def test_a_log_stays_short_and_keeps_its_sum(vectors: list[Words]) -> None:
     for _ in range(30):
         for words in vectors:
             sums.update(words)
-            log.append(vector(words).rows, vector(words).weights, len(sums))
+            log.append(vector(words), 1)
     assert content(log.vector(0)) == sums
-    assert len(log) <= 2 * len(sums) + 128
+    assert len(log) <= 2 * len(sums) + 128 + 6
+
+
+def counted(lexicon: Lexicon, words: list[str]) -> Rows:
+    rows = np.array(lexicon.enter(words), np.int64)
+    lexicon.wordings[rows] += 1
+    return rows
 
 
 def test_a_word_gives_its_row_back_when_its_last_wording_leaves() -> None:
     lexicon = Lexicon()
-    first = lexicon.enter(["kotak", "suara"])
-    second = lexicon.enter(["suara", "hilang"])
+    first, second = (counted(lexicon, words) for words in (["kotak", "suara"], ["suara", "hilang"]))
     assert lexicon.wordings[second].tolist() == [2, 1]
     lexicon.leave(first)
     assert len(lexicon) == 2
     again = lexicon.enter(["gudang"])
-    assert again.tolist() == first[:1].tolist()
+    assert again == first[:1].tolist()
     assert lexicon.names[again[0]] == "gudang"
 
 

@@ -46,11 +46,22 @@ def test_all_counts_go_back_to_nothing() -> None:
     assert memory.background.wordings == len(memory.background.lexicon) == 0
     assert memory.background._square == fresh.background._square
     assert not memory.background._centre.any()
-    assert memory.centres.squares == {}
-    assert not any(memory.centres._slots)
-    assert len(memory.meaning) == 0
+    assert memory.centres.is_empty
+    assert memory.meaning.is_empty
     assert not memory.book.by_address
     assert len(memory.neighbours) == 0
+
+
+def test_a_post_without_words_outlives_the_one_whose_address_it_shares() -> None:
+    grouper = Grouper()
+    url = "https://kabar.example/1"
+    times = [START, START + 2 * DAY]
+    rows = grouper.add(posts(["kotak suara hilang di gudang", "!!!"], url=[url, url], published_at=times))
+    assert len(set(rows.column("narrative_id").to_pylist())) == 1
+    grouper.expire(START + DAY)
+    assert len(grouper) == 1
+    grouper.expire(START + 3 * DAY)
+    assert len(grouper) == 0
 
 
 def test_the_window_moves_with_the_posts_own_time() -> None:

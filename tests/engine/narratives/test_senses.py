@@ -21,7 +21,8 @@ class Learner:
         self.senses = Senses(self.words)
 
     def vector(self, *words: str) -> Vector:
-        rows = self.words.enter(words)
+        rows = np.array(self.words.enter(words), np.int64)
+        self.words.wordings[rows] += 1
         return Vector.of(rows, np.full(len(words), 90))
 
     def learn(self, *words: str) -> Vector:
@@ -107,12 +108,12 @@ def test_a_narrative_is_nearer_to_its_own_sense_than_the_stream_is() -> None:
     senses = [rng.integers(-20, 20, PLACES).astype(np.int8) for _ in range(3)]
     for number, sense in enumerate(senses):
         meaning.add(number, sense)
-    gains = meaning.gains(senses[0], [0, 1, 2])
+    gains = meaning.gains(senses[0], np.arange(3, dtype=np.int32))
     assert gains[0] > 0 > max(gains[1:])
     assert meaning.between(0, 1) < 0
     for number, sense in enumerate(senses):
-        meaning.remove(number, sense, last=True)
-    assert len(meaning) == 0
+        meaning.remove(number, sense)
+    assert meaning.is_empty
 
 
 @pytest.mark.parametrize(

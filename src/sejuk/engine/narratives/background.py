@@ -8,49 +8,59 @@ particular of that narrative. All sums are whole numbers, so that their order do
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.narratives.lexicon import Lexicon, Rows, grown
+from sejuk.engine.kernels import LOOPS, Address, address, grown
+from sejuk.engine.narratives.lexicon import MOST_WORDS, Lexicon, Rows
 
 #: A vector of unit length has this length in whole numbers: weights fit into a byte.
 UNIT = 255
 #: Wordings of other things that are thought to have come before: else the first rumour of a quiet
 #: stream would be the background itself.
 PRIOR = 50
+_LEAST_RARITY = 0.02
+#: By how much more a word counts that comes so often; topics are shorter than this.
+_REPEATS = np.array([0.0, *(1 + math.log(count) for count in range(1, MOST_WORDS + 1))])
+_REPEATS_AT = address(_REPEATS)
 
 Weights = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Vector:
-    """The rows of a wording's words, each once, and their weights; ``square`` sums the weights' squares."""
+class Vector(NamedTuple):
+    """The rows of a wording's words, each once, and their weights; ``square`` sums the weights' squares.
+
+    ``at`` is where both lie, for the loops in C.
+    """
 
     rows: Rows
     weights: Weights
     square: int
+    at: tuple[Address, Address, int]
 
     @classmethod
-    def of(cls, rows: Rows, weights: Weights) -> Vector:
+    def of(cls, rows: Rows, weights: Weights, square: int | None = None) -> Vector:
         """Give the vector of these rows and weights."""
-        return cls(rows, weights, int(weights @ weights))
+        whole = int(weights @ weights) if square is None else square
+        return cls(rows, weights, whole, (address(rows), address(weights), len(rows)))
 
 
 def joined(vectors: Sequence[Vector]) -> Vector:
     """Give all rows and weights of ``vectors``, one after the other; ``square`` is that of their parts."""
     rows = np.concatenate([vector.rows for vector in vectors])
     weights = np.concatenate([vector.weights for vector in vectors])
-    return Vector(rows, weights, sum(vector.square for vector in vectors))
+    return Vector.of(rows, weights, sum(vector.square for vector in vectors))
 
 
-EMPTY = Vector(np.empty(0, np.int64), np.empty(0, np.int64), 0)
+EMPTY = Vector.of(np.empty(0, np.int64), np.empty(0, np.int64))
 
 
-@dataclass(slots=True)
+@dataclass
 class Background:
     """Counts over the wordings in the window."""
 
@@ -59,41 +69,61 @@ class Background:
     _centre: Weights = field(default_factory=lambda: np.zeros(1 << 10, np.int64))
     _room: Weights = field(default_factory=lambda: np.zeros(1 << 10, np.int64))
     _square: int = PRIOR * UNIT * UNIT
-    _logs: npt.NDArray[np.float64] = field(default_factory=lambda: _logs(1 << 10))
+    _logs: Floats = field(default_factory=lambda: _logs(1 << 10))
+
+    def __post_init__(self) -> None:
+        self._centre_at, self._room_at = address(self._centre), address(self._room)
+        self._logs_at = address(self._logs)
+        self._products = np.zeros(3, np.int64)
+        self._products_at = address(self._products)
 
     def read(self, topic: Sequence[str]) -> Vector:
         """Count the wording of ``topic`` and give its vector, by the rarity of words until now."""
-        counts = Counter(topic)
+        counts = dict.fromkeys(topic, 0)
+        for word in topic:
+            counts[word] += 1
         self.wordings += 1
-        rows = self.lexicon.enter(counts)
-        raw = self._rarity(rows)
-        if len(topic) > len(counts):
-            raw *= [1 + math.log(count) for count in counts.values()]
-        # An exact sum, so that machines agree.
-        length = math.sqrt(math.fsum((raw * raw).tolist())) or 1.0
-        return Vector.of(rows, np.maximum(np.rint(UNIT * raw / length), 1).astype(np.int64))
+        rows = self.lexicon.enter(list(counts))
+        if self.wordings >= len(self._logs):
+            self._logs = _logs(2 * len(self._logs))
+            self._logs_at = address(self._logs)
+        return self._weighed(np.array((rows, list(counts.values())), np.int64))
 
     def add(self, vector: Vector) -> None:
         """Let ``vector`` into the centre."""
-        self._centre = grown(self._centre, len(self.lexicon.names))
-        self._square += 2 * self.dot(vector) + vector.square
-        self._centre[vector.rows] += vector.weights
+        self._change(vector, 1)
 
     def forget(self, vector: Vector) -> None:
         """Take back :meth:`read` and :meth:`add`."""
         self.wordings -= 1
-        self._centre[vector.rows] -= vector.weights
-        self._square -= 2 * self.dot(vector) + vector.square
+        self._change(vector, -1)
         self.lexicon.leave(vector.rows)
 
     def dot(self, vector: Vector) -> int:
         """Give the product of ``vector`` with the centre."""
-        self._centre = grown(self._centre, len(self.lexicon.names))
+        self._widen()
+        if LOOPS is not None:
+            return int(LOOPS.sejuk_dot(self._centre_at, *vector.at))
         return int(self._centre[vector.rows] @ vector.weights)
+
+    def compare(self, one: Vector, other: Vector) -> tuple[int, int, int]:
+        """Give the product of two sums of vectors, and of each with the centre.
+
+        In the sums a row may come more than once.
+        """
+        self._widen()
+        if LOOPS is not None:
+            LOOPS.sejuk_compare(self._room_at, self._centre_at, *one.at, *other.at, self._products_at)
+            both, first, second = self._products.tolist()
+            return both, first, second
+        return self.product(one, other), self.dot(one), self.dot(other)
 
     def product(self, one: Vector, other: Vector) -> int:
         """Give the product of two sums of vectors, in which a row may come more than once."""
-        room = self._room = grown(self._room, len(self._centre))
+        self._widen()
+        if LOOPS is not None:
+            return int(LOOPS.sejuk_product(self._room_at, *one.at, *other.at))
+        room = self._room
         np.add.at(room, one.rows, one.weights)
         product = int(room[other.rows] @ other.weights)
         room[one.rows] = 0
@@ -103,12 +133,36 @@ class Background:
         """Give the cosine with the centre of what has this product with it and this square."""
         return dot / math.sqrt(self._square * square) if square else 0.0
 
-    def _rarity(self, rows: Rows) -> npt.NDArray[np.float64]:
-        if self.wordings >= len(self._logs):
-            self._logs = _logs(2 * len(self._logs))
-        rarity = math.log(self.wordings + PRIOR) - self._logs[self.lexicon.wordings[rows]]
-        return np.maximum(rarity, 0.02)
+    def _change(self, vector: Vector, times: int) -> None:
+        self._widen()
+        if LOOPS is not None:
+            self._square += LOOPS.sejuk_add(self._centre_at, *vector.at, times)
+            return
+        self._square += times * 2 * self.dot(vector) + vector.square
+        self._centre[vector.rows] += times * vector.weights
+
+    def _weighed(self, block: npt.NDArray[np.int64]) -> Vector:
+        """Count and weigh the words in the first row of ``block``; how often each comes is in the second."""
+        rows, weights = block
+        whole, at = math.log(self.wordings + PRIOR), address(block)
+        places = (at, at + 8 * len(rows), len(rows))
+        if LOOPS is not None:
+            known = (self._logs_at, _REPEATS_AT, self.lexicon.wordings_at)
+            square = LOOPS.sejuk_weigh(*known, *places, whole, UNIT, _LEAST_RARITY)
+            return Vector(rows, weights, square, places)
+        self.lexicon.wordings[rows] += 1
+        raw = np.maximum(whole - self._logs[self.lexicon.wordings[rows]], _LEAST_RARITY) * _REPEATS[weights]
+        # Summed one after the other, so that machines agree.
+        length = math.sqrt(np.add.accumulate(raw * raw)[-1]) if len(raw) else 1.0
+        weights[:] = np.maximum(np.rint(UNIT * raw / length), 1)
+        return Vector(rows, weights, int(weights @ weights), places)
+
+    def _widen(self) -> None:
+        rows = len(self.lexicon.names)
+        if rows > len(self._centre):
+            self._centre, self._room = grown(self._centre, rows), grown(self._room, rows)
+            self._centre_at, self._room_at = address(self._centre), address(self._room)
 
 
-def _logs(count: int) -> npt.NDArray[np.float64]:
+def _logs(count: int) -> Floats:
     return np.array([math.log(number + 0.5) for number in range(count)])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sejuk.engine.narratives.background import Vector
 from sejuk.engine.narratives.senses import Sense
+from sejuk.engine.narratives.slots import Slots
 
 #: Microseconds since 1970 of a post without a time that came before any other had one.
 NEVER = -1
@@ -34,13 +35,14 @@ class Variant:
 class Narrative:
     """Variants that say the same thing, under one id.
 
-    ``number`` is the serial of its first variant, ``latest`` that of its last. ``by_hand``: people have
-    merged or split it.
+    ``number`` is the serial of its first variant, ``latest`` that of its last, ``slot`` its place in arrays.
+    ``by_hand``: people have merged or split it.
     """
 
     number: int
     id: str
     latest: int
+    slot: int
     variants: dict[int, None] = field(default_factory=dict)
     ordinary: int = 0
     by_hand: bool = False
@@ -62,6 +64,8 @@ class Book:
     by_variant_id: dict[str, int] = field(default_factory=dict)
     _free: list[int] = field(default_factory=list)
     next_serial: int = 0
+    slots: Slots = field(default_factory=Slots)
+    by_slot: dict[int, Narrative] = field(default_factory=dict)
 
     def open(self, narrative_id: str, serial: int | None = None) -> Narrative:
         """Give the narrative of this id, opened where there is none.
@@ -70,8 +74,9 @@ class Book:
         """
         if narrative_id not in self.by_id:
             first = self.next_serial if serial is None else serial
-            narrative = Narrative(first, narrative_id, first)
-            self.by_id[narrative_id] = self.narratives[first] = narrative
+            slot = self.slots.take(first)
+            narrative = Narrative(first, narrative_id, first, slot)
+            self.by_id[narrative_id] = self.narratives[first] = self.by_slot[slot] = narrative
         return self.by_id[narrative_id]
 
     def enter(
@@ -91,20 +96,27 @@ class Book:
         variant.narrative = narrative.number
         narrative.variants[variant.number] = None
         narrative.ordinary += not variant.benign
-        narrative.latest = max(narrative.latest, variant.serial)
+        self.date(narrative, max(narrative.latest, variant.serial))
+
+    def date(self, narrative: Narrative, latest: int) -> None:
+        """Say that the last wording of ``narrative`` is that of serial ``latest``."""
+        narrative.latest = latest
+        self.slots.note(narrative.slot, latest, narrative.ordinary)
 
     def take(self, variant: Variant) -> Narrative:
         """Take ``variant`` out of its narrative, which is closed when it was the last; give that."""
         narrative = self.narratives[variant.narrative]
         del narrative.variants[variant.number]
         narrative.ordinary -= not variant.benign
+        self.date(narrative, narrative.latest)
         if not narrative.variants:
             self.close(narrative)
         return narrative
 
     def close(self, narrative: Narrative) -> None:
         """Forget ``narrative``."""
-        del self.by_id[narrative.id], self.narratives[narrative.number]
+        del self.by_id[narrative.id], self.narratives[narrative.number], self.by_slot[narrative.slot]
+        self.slots.give_back(narrative.slot)
 
     def leave(self, variant: Variant) -> None:
         """Forget ``variant`` and the ways to it."""

@@ -10,50 +10,55 @@ from __future__ import annotations
 import itertools
 import math
 from array import array
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from sejuk.engine.kernels import grown
 from sejuk.engine.narratives.background import Vector
-from sejuk.engine.narratives.lexicon import grown
 from sejuk.engine.narratives.logs import Log
 
 #: Entries that one search may walk through before it only completes what it has found.
-_EFFORT = 2000
+EFFORT = 2000
 #: Narratives that are compared in full.
-_CANDIDATES = 24
+CANDIDATES = 24
 #: Entries that are summed for all narratives at once; where there are more, only for the candidates.
 _AT_ONCE = 4000
 
 #: How many narratives use a word, the word's row and its weight in a post.
 Entry = tuple[int, int, int]
 Sums = npt.NDArray[np.float64]
-Slots = npt.NDArray[np.integer[Any]]
+Places = npt.NDArray[np.integer[Any]]
+Numbers = npt.NDArray[np.int64]
+
+
+class Near(NamedTuple):
+    """Slots, the cosines of their centres, and the parts of the vector's square on words in common."""
+
+    slots: npt.NDArray[np.int32]
+    cosines: Sums
+    shared: Sums
 
 
 class Centres:
-    """Sums of vectors under narratives' numbers.
+    """Sums of vectors under narratives' slots, in NumPy; ``Postings`` does the same in C.
 
-    Each narrative has a *slot*; each word has two arrays side by side: the slots of the narratives that
-    use it, and its weights there. A narrative knows the places of its words in them.
+    Each word has two arrays side by side: the slots of the narratives that use it, and its weights there.
+    A narrative knows the places of its words in them.
     """
 
     def __init__(self) -> None:
-        self.squares: dict[int, int] = {}
-        self._slot: dict[int, int] = {}
-        self._free: list[int] = []
         self._places: list[dict[int, int]] = []
         self._logs: list[Log] = []
-        self._numbers = np.zeros(1 << 8, np.int64)
-        self._square = np.zeros(1 << 8)
+        self._squares = np.zeros(1 << 8, np.int64)
         self._slots: list[array[int]] = []
         self._weights: list[array[int]] = []
 
-    def add(self, number: int, vector: Vector) -> None:
-        """Let ``vector`` into the centre of narrative ``number``."""
-        slot = self._slot[number] if number in self._slot else self._open(number)
-        square, places = self.squares[number], self._places[slot]
+    def add(self, slot: int, vector: Vector) -> None:
+        """Let ``vector`` into the centre of the narrative in ``slot``."""
+        self._open(slot)
+        square, places = int(self._squares[slot]), self._places[slot]
         self._widen(int(vector.rows.max(initial=-1)) + 1)
         for row, weight in zip(vector.rows.tolist(), vector.weights.tolist(), strict=True):
             place = places.get(row)
@@ -66,49 +71,54 @@ class Centres:
                 before = self._weights[row][place]
                 self._weights[row][place] = before + weight
                 square += weight * (2 * before + weight)
-        self._logs[slot].append(vector.rows, vector.weights, len(places))
-        self.squares[number] = square
-        self._square[slot] = square
+        self._logs[slot].append(vector, 1)
+        self._squares[slot] = square
 
-    def remove(self, number: int, vector: Vector) -> None:
-        """Take ``vector`` out of the centre of narrative ``number``."""
-        slot = self._slot[number]
-        square, places = self.squares[number], self._places[slot]
+    def remove(self, slot: int, vector: Vector) -> None:
+        """Take ``vector`` out of the centre of the narrative in ``slot``."""
+        square, places = int(self._squares[slot]), self._places[slot]
         for row, weight in zip(vector.rows.tolist(), vector.weights.tolist(), strict=True):
             before = self._weights[row][places[row]]
             square -= weight * (2 * before - weight)
             self._weights[row][places[row]] = before - weight
             if before == weight:
                 self._drop(row, places.pop(row))
-        self._logs[slot].append(vector.rows, -vector.weights, len(places))
-        self.squares[number] = square
-        self._square[slot] = square
-        if not places:
-            self._close(number)
+        self._logs[slot].append(vector, -1)
+        self._squares[slot] = square
 
-    def centre(self, number: int) -> Vector:
-        """Give the centre of narrative ``number``; a word may come in several parts."""
-        return self._logs[self._slot[number]].vector(self.squares[number])
+    def clear(self, slot: int) -> None:
+        """Forget how the centre in ``slot`` came to nothing."""
+        self._logs[slot] = Log()
 
-    def shared(self, vector: Vector, number: int) -> float:
-        """Give the part of ``vector``'s square on words that narrative ``number`` uses."""
-        places = self._places[self._slot[number]]
-        words = zip(vector.rows.tolist(), vector.weights.tolist(), strict=True)
-        common: int = sum([weight * weight for row, weight in words if row in places])
-        return common / vector.square
+    def centre(self, slot: int) -> Vector:
+        """Give the centre of the narrative in ``slot``; a word may come in several parts."""
+        return self._logs[slot].vector(int(self._squares[slot]))
 
-    def nearest(self, vector: Vector, least_shared: float) -> tuple[Sums, list[int]]:
-        """Give the cosines of the narratives that may be nearest to ``vector``, and their numbers.
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is held."""
+        return not any(self._slots) and not self._squares.any()
 
-        Narratives that share less than ``least_shared`` of its square may be left out.
+    def nearest(self, vector: Vector, least_shared: float, numbers: Numbers) -> Near:
+        """Give the slots of the narratives that may be nearest to ``vector``, and how they compare.
+
+        Narratives that share less than ``least_shared`` of its square may be left out. Of equals the one of
+        the lowest number is given.
         """
         entries, finding = self._entries(vector, least_shared)
         if not finding:
-            return np.zeros(0), []
+            return Near(np.zeros(0, np.int32), np.zeros(0), np.zeros(0))
         sums = self._summed(entries[:finding])
-        found = self._top(sums)
+        found = self._top(sums, numbers)
         dots = sums[found] + self._completed(found, entries[finding:])
-        return dots / np.sqrt(self._square[found]) / math.sqrt(vector.square), self._numbers[found].tolist()
+        cosines = dots / np.sqrt(self._squares[found].astype(np.float64)) / math.sqrt(vector.square)
+        return Near(found.astype(np.int32), cosines, np.array([self._shared(vector, slot) for slot in found]))
+
+    def _shared(self, vector: Vector, slot: int) -> float:
+        places = self._places[slot]
+        words = zip(vector.rows.tolist(), vector.weights.tolist(), strict=True)
+        common: int = sum([weight * weight for row, weight in words if row in places])
+        return common / vector.square
 
     def _entries(self, vector: Vector, least_shared: float) -> tuple[list[Entry], int]:
         """Give the words that narratives use, and how many of them narratives are found by.
@@ -126,7 +136,7 @@ class Centres:
         while first and (spare := spare - entries[first - 1][2] ** 2) >= 0:
             first -= 1
         lengths = itertools.accumulate([length for length, _, _ in entries[:first]])
-        return entries, max(min(first, 1), sum([reached <= _EFFORT for reached in lengths]))
+        return entries, max(min(first, 1), sum([reached <= EFFORT for reached in lengths]))
 
     def _summed(self, entries: list[Entry]) -> Sums:
         """Give the product of these words with the centre in each slot."""
@@ -136,7 +146,7 @@ class Centres:
         products = theirs * np.repeat(np.array(weights), lengths)
         return np.asarray(np.bincount(slots, products, minlength=len(self._places)), np.float64)
 
-    def _completed(self, found: Slots, passed: list[Entry]) -> Sums | list[int]:
+    def _completed(self, found: Places, passed: list[Entry]) -> Sums | list[int]:
         """Give the products of the words passed over, of the narratives found only."""
         if not passed:
             return np.zeros(len(found))
@@ -148,36 +158,24 @@ class Centres:
         places, weights = self._places[slot], self._weights
         return sum([weight * weights[row][places[row]] for _, row, weight in words if row in places])
 
-    def _top(self, found: Sums) -> Slots:
+    def _top(self, found: Sums, numbers: Numbers) -> Places:
         """Give the slots of the highest cosines, the oldest narratives of equals."""
-        slots: Slots = np.flatnonzero(found)
-        if len(slots) <= _CANDIDATES:
+        slots: Places = np.flatnonzero(found)
+        if len(slots) <= CANDIDATES:
             return slots
         dots = found[slots]
-        ranks = dots * dots / self._square[slots]
-        least = np.partition(ranks, -_CANDIDATES)[-_CANDIDATES]
+        ranks = dots * dots / self._squares[slots]
+        least = np.partition(ranks, -CANDIDATES)[-CANDIDATES]
         slots, ranks = slots[ranks >= least], ranks[ranks >= least]
-        if len(slots) > _CANDIDATES:
-            slots = slots[np.lexsort((self._numbers[slots], -ranks))[:_CANDIDATES]]
+        if len(slots) > CANDIDATES:
+            slots = slots[np.lexsort((numbers[slots], -ranks))[:CANDIDATES]]
         return slots
 
-    def _open(self, number: int) -> int:
-        if self._free:
-            slot = self._free.pop()
-        else:
-            slot = len(self._places)
+    def _open(self, slot: int) -> None:
+        while len(self._places) <= slot:
             self._places.append({})
             self._logs.append(Log())
-            self._numbers = grown(self._numbers, slot + 1)
-            self._square = grown(self._square, slot + 1)
-        self._slot[number] = slot
-        self._numbers[slot] = number
-        self.squares[number] = 0
-        return slot
-
-    def _close(self, number: int) -> None:
-        self._free.append(self._slot.pop(number))
-        del self.squares[number]
+        self._squares = grown(self._squares, slot + 1)
 
     def _widen(self, rows: int) -> None:
         while len(self._slots) < rows:

@@ -142,11 +142,12 @@ class Grouper:
     def _tick(self, reading: Reading) -> None:
         clock, window = self._memory.clock, self._window
         clock.see(reading.time)
-        if clock.now is not None and self._next_sweep is None:
-            self._next_sweep = clock.now + window // _SWEEPS
-        if clock.now is not None and self._next_sweep is not None and clock.now >= self._next_sweep:
-            self._memory.expire(clock.now - window)
-            self._next_sweep = clock.now + window // _SWEEPS
+        if clock.now is not None:
+            if self._next_sweep is None:
+                self._next_sweep = clock.now + window // _SWEEPS
+            elif clock.now >= self._next_sweep:
+                self._memory.expire(clock.now - window)
+                self._next_sweep = clock.now + window // _SWEEPS
         if len(self._memory.book.variants) > self.settings.capacity:
             self._memory.shrink(self.settings.capacity * 15 // 16)
 

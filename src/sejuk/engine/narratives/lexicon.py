@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
+
+from sejuk.engine.kernels import address, grown
+
+#: The most words of a wording that carry its topic.
+MOST_WORDS = 60
 
 Rows = npt.NDArray[np.int64]
 
 
 class Lexicon:
-    """Words under their rows, and in how many wordings each is; a word without any gives its row back."""
+    """Words under their rows, and in how many wordings each is; a word without any gives its row back.
+
+    ``fresh`` are the rows of words that are new since somebody emptied it.
+    """
 
     def __init__(self, words: int = 1 << 10) -> None:
         self.names: list[str] = []
         self.wordings = np.zeros(words, np.int64)
+        self.wordings_at = address(self.wordings)
+        self.fresh: list[int] = []
         self._row: dict[str, int] = {}
         self._free: list[int] = []
 
     def __len__(self) -> int:
         return len(self._row)
 
-    def enter(self, words: Iterable[str]) -> Rows:
-        """Give the rows of ``words``, which are distinct, and count one more wording of each."""
-        words = list(words)
-        rows = list(map(self._row.get, words))
-        if None in rows:
-            rows = [self._new(word) if row is None else row for word, row in zip(words, rows, strict=True)]
-            self.wordings = grown(self.wordings, len(self.names))
-        found = np.array(rows, np.int64)
-        self.wordings[found] += 1
-        return found
+    def enter(self, words: Sequence[str]) -> list[int]:
+        """Give the rows of ``words``, which are distinct; whoever weighs them counts their wording."""
+        rows = [self._row.get(word, -1) for word in words]
+        if -1 in rows:
+            rows = [self._new(word) if row < 0 else row for word, row in zip(words, rows, strict=True)]
+            if len(self.names) > len(self.wordings):
+                self.wordings = grown(self.wordings, len(self.names))
+                self.wordings_at = address(self.wordings)
+        return rows
 
     def leave(self, rows: Rows) -> None:
         """Count one wording less of each of ``rows``."""
@@ -50,11 +58,5 @@ class Lexicon:
             row = len(self.names)
             self.names.append(word)
         self._row[word] = row
+        self.fresh.append(row)
         return row
-
-
-def grown(array: npt.NDArray[Any], least: int) -> npt.NDArray[Any]:
-    """Give ``array`` with at least ``least`` rows; new ones are zero, and double it."""
-    while len(array) < least:
-        array = np.concatenate([array, np.zeros_like(array)])
-    return array

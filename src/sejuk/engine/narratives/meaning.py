@@ -2,66 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
 
 import numpy as np
 import numpy.typing as npt
 
+from sejuk.engine.kernels import LOOPS, address, grown
 from sejuk.engine.narratives.senses import PLACES, Sense
 
-#: Whole numbers, kept as fractions because their products are quicker so, and still exact.
-Sums = npt.NDArray[np.float64]
+Sums = npt.NDArray[np.int64]
+Slots = npt.NDArray[np.int32]
 
 
 class Meaning:
-    """Sums of the senses of wordings, under narratives' numbers, and of all of them."""
+    """Sums of the senses of wordings, under narratives' slots, and of all of them."""
 
     def __init__(self, narratives: int = 1 << 8) -> None:
-        self._row: dict[int, int] = {}
-        self._free: list[int] = []
-        self._sums = np.zeros((narratives, PLACES))
-        self._squares = np.zeros(narratives)
-        self._whole = np.zeros(PLACES)
+        self._sums = np.zeros((narratives, PLACES), np.int64)
+        self._squares = np.zeros(narratives, np.int64)
+        self._whole = np.zeros(PLACES, np.int64)
+        self._find()
 
-    def __len__(self) -> int:
-        return len(self._row)
+    def add(self, slot: int, sense: Sense) -> None:
+        """Let ``sense`` into the narrative in ``slot``."""
+        if slot >= len(self._squares):
+            self._sums, self._squares = grown(self._sums, slot + 1), grown(self._squares, slot + 1)
+            self._find()
+        self._change(slot, sense, 1)
 
-    def add(self, number: int, sense: Sense) -> None:
-        """Let ``sense`` into narrative ``number``."""
-        if number not in self._row:
-            self._row[number] = self._free.pop() if self._free else len(self._row)
-            if self._row[number] >= len(self._squares):
-                self._sums = np.concatenate([self._sums, np.zeros_like(self._sums)])
-                self._squares = np.concatenate([self._squares, np.zeros_like(self._squares)])
-        self._change(self._row[number], sense.astype(np.float64))
+    def remove(self, slot: int, sense: Sense) -> None:
+        """Take ``sense`` out of the narrative in ``slot``."""
+        self._change(slot, sense, -1)
 
-    def remove(self, number: int, sense: Sense, last: bool) -> None:
-        """Take ``sense`` out of narrative ``number``, which is forgotten where it was the ``last``."""
-        self._change(self._row[number], -sense.astype(np.float64))
-        if last:
-            self._free.append(self._row.pop(number))
-
-    def gains(self, sense: Sense, numbers: Sequence[int]) -> Sums:
+    def gains(self, sense: Sense, slots: Slots) -> npt.NDArray[np.float64]:
         """Give how much nearer ``sense`` is to each narrative than to the whole stream (cosines)."""
-        rows, wide = [self._row[number] for number in numbers], sense.astype(np.float64)
-        lengths = np.sqrt(self._squares[rows] * (wide @ wide))
-        near: Sums = np.divide(self._sums[rows] @ wide, lengths, out=np.zeros(len(rows)), where=lengths > 0)
-        return near - _cosine(wide, self._whole)
+        wide = sense.astype(np.int64)
+        lengths = np.sqrt(self._squares[slots].astype(np.float64) * float(wide @ wide))
+        near = np.zeros(len(slots))
+        np.divide(self._sums[slots] @ wide, lengths, out=near, where=lengths > 0)
+        whole = self._whole
+        return near - _cosine(int(wide @ whole), int(wide @ wide), int(whole @ whole))
 
     def between(self, one: int, other: int) -> float:
         """Give how much nearer two narratives are to each other than the nearer of them to the stream."""
-        return self.parted(self._sums[self._row[one]], self._sums[self._row[other]])
+        return self.parted(self._sums[one], self._sums[other])
 
     def parted(self, one: Sums, other: Sums) -> float:
         """Give the same for two sums of senses."""
-        return _cosine(one, other) - max(_cosine(one, self._whole), _cosine(other, self._whole))
+        both, first, second, *squares = self._products(one, other)
+        apart = _cosine(first, squares[0], squares[2]), _cosine(second, squares[1], squares[2])
+        return _cosine(both, squares[0], squares[1]) - max(apart)
 
-    def _change(self, row: int, by: Sums) -> None:
-        self._sums[row] += by
-        self._squares[row] = self._sums[row] @ self._sums[row]
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is held."""
+        return not self._sums.any() and not self._whole.any()
+
+    @property
+    def at(self) -> tuple[int, int, int]:
+        """Where sums, squares and the whole stream's sum lie, for the loops in C."""
+        return self._at
+
+    def _products(self, one: Sums, other: Sums) -> list[int]:
+        whole, found = self._whole, np.empty(6, np.int64)
+        if LOOPS is not None:
+            LOOPS.sejuk_parted(address(one), address(other), self._at[2], address(found))
+            products: list[int] = found.tolist()
+            return products
+        pairs = (one, other), (one, whole), (other, whole), (one, one), (other, other), (whole, whole)
+        return [int(first @ second) for first, second in pairs]
+
+    def _change(self, slot: int, sense: Sense, times: int) -> None:
+        if LOOPS is not None:
+            LOOPS.sejuk_mean(*self._at, slot, address(sense), times)
+            return
+        by = times * sense.astype(np.int64)
+        self._sums[slot] += by
+        self._squares[slot] = self._sums[slot] @ self._sums[slot]
         self._whole += by
 
+    def _find(self) -> None:
+        self._at = (address(self._sums), address(self._squares), address(self._whole))
 
-def _cosine(one: Sums, other: Sums) -> float:
-    squares = float(one @ one) * float(other @ other)
-    return float(one @ other) / squares**0.5 if squares else 0.0
+
+def _cosine(product: int, square: int, other_square: int) -> float:
+    squares = float(square) * float(other_square)
+    return product / math.sqrt(squares) if squares else 0.0

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from sejuk.engine.kernels import LOOPS
 from sejuk.engine.narratives.background import Background, Vector
 from sejuk.engine.narratives.book import NEVER, Book, Narrative, Variant
 from sejuk.engine.narratives.centres import Centres
 from sejuk.engine.narratives.meaning import Meaning
+from sejuk.engine.narratives.placing_in_c import Search
+from sejuk.engine.narratives.postings import Postings
 from sejuk.engine.narratives.reading import Reading
 from sejuk.engine.narratives.senses import Senses
 from sejuk.engine.narratives.streamclock import StreamClock
 from sejuk.engine.similarity import Neighbours
+
+#: Near narratives among which the best place for a post is chosen.
+CONSIDERED = 8
 
 
 class Memory:
@@ -18,7 +24,8 @@ class Memory:
     def __init__(self) -> None:
         self.book = Book()
         self.background = Background()
-        self.centres = Centres()
+        self.centres: Centres | Postings = Centres() if LOOPS is None else Postings()
+        self.search = Search(CONSIDERED)
         self.senses = Senses(self.background.lexicon)
         self.meaning = Meaning()
         self.neighbours = Neighbours()
@@ -30,8 +37,8 @@ class Memory:
         sense = self.senses.sense(vector)
         variant = self.book.enter(variant_id, narrative, vector, sense, reading.benign)
         self.background.add(vector)
-        self.centres.add(narrative.number, vector)
-        self.meaning.add(narrative.number, sense)
+        self.centres.add(narrative.slot, vector)
+        self.meaning.add(narrative.slot, sense)
         if reading.wording.plain:
             self.neighbours.put(variant.number, reading.signature)
         self.join(reading, variant)
@@ -51,8 +58,8 @@ class Memory:
         self._leave_centres(variant)
         self.book.take(variant)
         self.book.put(variant, narrative)
-        self.centres.add(narrative.number, variant.vector)
-        self.meaning.add(narrative.number, variant.sense)
+        self.centres.add(narrative.slot, variant.vector)
+        self.meaning.add(narrative.slot, variant.sense)
 
     def merge(self, keep: Narrative, absorb: Narrative) -> None:
         """Make one narrative of two, under the id of ``keep`` and the earlier number."""
@@ -76,7 +83,7 @@ class Memory:
         other.by_hand = narrative.by_hand
         for variant in moving:
             self.move(variant, other)
-        narrative.latest = max(variant.serial for variant in self.book.members(narrative))
+        self.book.date(narrative, max(variant.serial for variant in self.book.members(narrative)))
         if first.number not in goes:
             return other
         self.book.swap_ids(narrative, other)
@@ -105,6 +112,8 @@ class Memory:
             self.forget(variant)
 
     def _leave_centres(self, variant: Variant) -> None:
-        last = len(self.book.narratives[variant.narrative].variants) == 1
-        self.centres.remove(variant.narrative, variant.vector)
-        self.meaning.remove(variant.narrative, variant.sense, last)
+        narrative = self.book.narratives[variant.narrative]
+        self.centres.remove(narrative.slot, variant.vector)
+        self.meaning.remove(narrative.slot, variant.sense)
+        if len(narrative.variants) == 1:
+            self.centres.clear(narrative.slot)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sejuk.engine.narratives.background import Vector
+import math
+
 from sejuk.engine.narratives.book import Narrative
 from sejuk.engine.narratives.memory import Memory
 from sejuk.engine.narratives.settings import GroupingSettings
@@ -36,13 +37,9 @@ def _is_time(best: Narrative, rival: Narrative) -> bool:
 
 def _is_near(memory: Memory, settings: GroupingSettings, one: Narrative, other: Narrative) -> bool:
     small, large = sorted((one, other), key=lambda narrative: (len(narrative.variants), narrative.number))
-    centres = [memory.centres.centre(narrative.number) for narrative in (small, large)]
-    product = memory.background.product(*centres)
-    likeness = product / (centres[0].square * centres[1].square) ** 0.5
-    gain = likeness + settings.meaning * memory.meaning.between(small.number, large.number)
-    # The small one's commonness first: it is quick, and mostly enough to say no.
-    return all(gain - _commonness(memory, centre) >= settings.merge_margin for centre in centres)
-
-
-def _commonness(memory: Memory, centre: Vector) -> float:
-    return memory.background.likeness(memory.background.dot(centre), centre.square)
+    background, centres = memory.background, [memory.centres.centre(each.slot) for each in (small, large)]
+    product, *common = background.compare(*centres)
+    likeness = product / math.sqrt(centres[0].square * centres[1].square)
+    gain = likeness + settings.meaning * memory.meaning.between(small.slot, large.slot)
+    apart = [background.likeness(dot, each.square) for dot, each in zip(common, centres, strict=True)]
+    return gain - max(apart) >= settings.merge_margin

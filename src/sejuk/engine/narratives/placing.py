@@ -6,16 +6,14 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from sejuk.engine.narratives.background import EMPTY, Vector
 from sejuk.engine.narratives.book import Narrative, Variant
-from sejuk.engine.narratives.memory import Memory
+from sejuk.engine.narratives.memory import CONSIDERED, Memory
+from sejuk.engine.narratives.postings import Postings
 from sejuk.engine.narratives.reading import Reading
+from sejuk.engine.narratives.senses import Sense
 from sejuk.engine.narratives.settings import GroupingSettings
-
-#: Near narratives among which the best is chosen.
-_CONSIDERED = 8
 
 
 class Place(NamedTuple):
@@ -73,26 +71,27 @@ def _near_narratives(
 ) -> list[tuple[float, Narrative]]:
     """Give the narratives that are nearer to the post than the whole stream is, nearest first."""
     need = settings.margin + memory.background.likeness(memory.background.dot(vector), vector.square)
-    likeness, numbers = memory.centres.nearest(vector, settings.shared)
-    if not numbers:
+    sense = memory.senses.sense(vector)
+    if isinstance(memory.centres, Postings):
+        found = memory.search.near(memory, memory.centres, settings, vector, sense, need, reading.benign)
+    else:
+        found = _near(memory, settings, vector, sense, need, reading.benign)
+    return [(near, memory.book.by_slot[slot]) for near, slot in found]
+
+
+def _near(
+    memory: Memory, settings: GroupingSettings, vector: Vector, sense: Sense, need: float, benign: bool
+) -> list[tuple[float, int]]:
+    known = memory.book.slots
+    slots, likeness, shared = memory.centres.nearest(vector, settings.shared, known.numbers)
+    if not len(slots):
         return []
-    gains = memory.meaning.gains(memory.senses.sense(vector), numbers)
-    nearness = (likeness + settings.meaning * gains) * _recency(memory, settings, numbers)
-    ranked = [
-        (-near, number) for near, number in zip(nearness.tolist(), numbers, strict=True) if near >= need
-    ]
-    found: list[tuple[float, Narrative]] = []
-    for less, number in sorted(ranked):
-        narrative = memory.book.narratives[number]
-        if narrative.benign == reading.benign and memory.centres.shared(vector, number) >= settings.shared:
-            found.append((-less, narrative))
-        if len(found) == _CONSIDERED:
-            break
-    return found
-
-
-def _recency(memory: Memory, settings: GroupingSettings, numbers: list[int]) -> npt.NDArray[np.float64]:
-    """Give by how much each is nearer: most where the last wording of all was the narrative's."""
-    narratives, now = memory.book.narratives, memory.book.next_serial
-    ages = [(narratives[number].latest - now) / settings.recency for number in numbers]
-    return np.array([1 + settings.recent * math.exp2(age) for age in ages])
+    gains = memory.meaning.gains(sense, slots)
+    # Most where the last wording of all was the narrative's.
+    ages = (known.latest[slots] - memory.book.next_serial) / settings.recency
+    recency = np.array([1 + settings.recent * math.exp2(age) for age in ages.tolist()])
+    nearness = (likeness + settings.meaning * gains) * recency
+    may = (nearness >= need) & ((known.ordinary[slots] == 0) == benign) & (shared >= settings.shared)
+    order = np.lexsort((known.numbers[slots], -nearness))
+    order = order[may[order]][:CONSIDERED]
+    return list(zip(nearness[order].tolist(), slots[order].tolist(), strict=True))

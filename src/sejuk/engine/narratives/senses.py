@@ -12,13 +12,15 @@ exactly: all sums are whole numbers. So the order of sums does not matter, and m
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.narratives.background import Vector, Weights
-from sejuk.engine.narratives.lexicon import Lexicon, Rows, grown
+from sejuk.engine.kernels import LOOPS, address, grown
+from sejuk.engine.narratives.background import Vector
+from sejuk.engine.narratives.lexicon import Lexicon
 
 PLACES = 128
 _SIGNED = 8
@@ -42,34 +44,44 @@ class Senses:
         self._signs = np.zeros((1 << 10, PLACES), np.int8)
         self._company = np.zeros((1 << 10, PLACES), np.int32)
         self._meant = np.zeros((1 << 10, PLACES), np.int16)
+        self._find()
 
     def learn(self, vector: Vector) -> None:
         """Let the words of ``vector``, which the lexicon knows, keep company."""
         self._widen()
-        new = vector.rows[self._lexicon.wordings[vector.rows] == 1]
-        if len(new):
-            self._signs[new] = _signs([self._lexicon.names[row] for row in new.tolist()])
-        self._add(vector.rows, vector.weights)
+        if fresh := self._lexicon.fresh:
+            self._signs[fresh] = _signs([self._lexicon.names[row] for row in fresh])
+            self._lexicon.fresh = []
+        self._add(vector, 1)
 
     def unlearn(self, vector: Vector) -> None:
         """Take back :meth:`learn`, before the lexicon lets the words go."""
-        self._add(vector.rows, -vector.weights)
+        self._add(vector, -1)
         self._meant[vector.rows[self._lexicon.wordings[vector.rows] == 1]] = 0
 
     def sense(self, vector: Vector) -> Sense:
         """Give the sense of ``vector`` (``PLACES`` whole numbers), zero where no word has been learnt."""
         self._widen()
+        if LOOPS is not None:
+            sense = np.empty(PLACES, np.int8)
+            LOOPS.sejuk_sense(self._at[2], *vector.at, UNIT, address(sense))
+            return sense
         # Products of whole numbers this small are exact as fractions, and quicker.
         whole = vector.weights.astype(np.float64) @ self._meant[vector.rows].astype(np.float64)
         return scaled(whole.astype(np.int64))
 
-    def _add(self, rows: Rows, weights: Weights) -> None:
-        signs, factors = self._signs[rows].astype(np.float64), weights.astype(np.float64)
+    def _add(self, vector: Vector, times: int) -> None:
+        if LOOPS is not None:
+            LOOPS.sejuk_learn(*self._at, *vector.at, times, _FINE, _OWN)
+            return
+        rows, factors = vector.rows, times * vector.weights.astype(np.float64)
+        signs = self._signs[rows].astype(np.float64)
         # A word is no company of its own.
         change = factors @ signs - factors[:, None] * signs
         company = self._company[rows] + change
         self._company[rows] = company
-        company *= (_FINE / np.sqrt(np.maximum(1, np.vecdot(company, company))))[:, None]
+        whole = company.astype(np.int64)
+        company *= (_FINE / np.sqrt(np.maximum(1, np.vecdot(whole, whole))))[:, None]
         self._meant[rows] = np.rint(company, out=company) + _OWN * signs
 
     def _widen(self) -> None:
@@ -78,11 +90,15 @@ class Senses:
             self._signs = grown(self._signs, rows)
             self._company = grown(self._company, rows)
             self._meant = grown(self._meant, rows)
+            self._find()
+
+    def _find(self) -> None:
+        self._at = (address(self._signs), address(self._company), address(self._meant))
 
 
 def scaled(whole: npt.NDArray[np.int64]) -> Sense:
     """Give ``whole`` in the same direction with a length of about ``UNIT``."""
-    length = float(whole @ whole) ** 0.5
+    length = math.sqrt(int(whole @ whole))
     return np.rint(whole * (UNIT / length)).astype(np.int8) if length else np.zeros(PLACES, np.int8)
 
 
@@ -90,6 +106,9 @@ def _signs(words: Sequence[str]) -> Sense:
     digests = [hashlib.blake2b(word.encode(), digest_size=4 * _SIGNED).digest() for word in words]
     drawn = np.frombuffer(b"".join(digests), "<u4").reshape(len(words), _SIGNED)
     signs = np.zeros((len(words), PLACES), np.int8)
+    if LOOPS is not None:
+        LOOPS.sejuk_signs(address(drawn), len(words), _SIGNED, address(signs))
+        return signs
     ups = np.where(drawn >> 31, 1, -1).astype(np.int8)
     np.add.at(signs, (np.arange(len(words))[:, None], drawn % PLACES), ups)
     return signs

@@ -7,14 +7,17 @@ other than to the whole stream, they become two narratives.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from sejuk.engine.kernels import LOOPS, address
 from sejuk.engine.narratives.background import joined
 from sejuk.engine.narratives.book import Narrative, Variant
 from sejuk.engine.narratives.memory import Memory
+from sejuk.engine.narratives.senses import Sense
 from sejuk.engine.narratives.settings import GroupingSettings
 
 #: Fewer wordings than this are no half.
@@ -42,8 +45,7 @@ def find_other(memory: Memory, settings: GroupingSettings, narrative: Narrative)
     if len(narrative.variants) not in _LOOKED_AT or narrative.by_hand:
         return []
     variants = memory.book.members(narrative)
-    senses = np.array([variant.sense for variant in variants], np.float64)
-    other = _halves(senses)
+    other = _halves([variant.sense for variant in variants])
     if min(other.sum(), (~other).sum()) < _LEAST_HALF:
         return []
     # The larger half keeps the name.
@@ -52,14 +54,21 @@ def find_other(memory: Memory, settings: GroupingSettings, narrative: Narrative)
     return parts[1] if _gain(memory, settings, *parts) < settings.split_margin else []
 
 
-def _halves(senses: npt.NDArray[np.float64]) -> Halves:
+def _halves(wordings: Sequence[Sense]) -> Halves:
     """Part by sense: begins with the sense farthest from all, and the one farthest from that."""
+    if LOOPS is not None:
+        rooms = np.zeros((2, len(wordings)), bool)
+        places = address(rooms), address(rooms) + len(wordings)
+        together = np.concatenate(wordings)
+        LOOPS.sejuk_halves(address(together), len(wordings), _ROUNDS, *places)
+        return np.asarray(rooms[0])
+    senses = np.array(wordings, np.float64)
     first = int((senses @ senses.sum(axis=0)).argmin())
     second = int((senses @ senses[first]).argmin())
     centres = senses[[first, second]]
     other = np.zeros(len(senses), bool)
     for _ in range(_ROUNDS):
-        lengths = [max(1, int((centre * centre).sum())) ** 0.5 for centre in centres]
+        lengths = [math.sqrt(max(1, int((centre * centre).sum()))) for centre in centres]
         again = (senses @ centres[1]) / lengths[1] > (senses @ centres[0]) / lengths[0]
         if (again == other).all() or again.all() or not again.any():
             break
@@ -78,5 +87,5 @@ def _gain(
         likeness(memory.background.dot(each), square) for each, square in zip(sums, squares, strict=True)
     ]
     lexical = product(*sums) / (squares[0] * squares[1]) ** 0.5 - max(common) if all(squares) else 0.0
-    senses = [np.array([variant.sense for variant in part], np.float64).sum(axis=0) for part in (one, other)]
+    senses = [np.array([variant.sense for variant in part], np.int64).sum(axis=0) for part in (one, other)]
     return lexical + settings.meaning * memory.meaning.parted(*senses)

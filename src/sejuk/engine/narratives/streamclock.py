@@ -6,9 +6,13 @@ import heapq
 
 
 class StreamClock:
-    """The time that ``witnesses`` posts have passed: a few wrong dates cannot move it ahead."""
+    """The time that ``witnesses`` posts have passed: a few wrong dates cannot move it ahead.
+
+    ``now`` is in microseconds since 1970; None until enough posts had a time.
+    """
 
     def __init__(self, witnesses: int = 20) -> None:
+        self.now: int | None = None
         self._latest: list[int] = []
         self._witnesses = witnesses
 
@@ -20,8 +24,5 @@ class StreamClock:
             heapq.heappush(self._latest, time)
         elif time > self._latest[0]:
             heapq.heapreplace(self._latest, time)
-
-    @property
-    def now(self) -> int | None:
-        """The clock's time in microseconds since 1970; None until enough posts had a time."""
-        return self._latest[0] if len(self._latest) == self._witnesses else None
+        if len(self._latest) == self._witnesses:
+            self.now = self._latest[0]

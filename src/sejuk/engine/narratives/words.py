@@ -9,14 +9,14 @@ from importlib.resources import files
 
 import pyarrow as pa
 
+from sejuk.engine.narratives.lexicon import MOST_WORDS
 from sejuk.engine.narratives.stems import stem
 from sejuk.engine.text import normalise
 
 _ADDRESS_OR_HANDLE = re.compile(r"(?:https?://|www\.)\S+|(?<!\w)@\w+|&(?:amp|gt|lt);?")
 _HASHTAG = re.compile(r"(?<!\w)#(\w+)")
 _WORD = re.compile(r"[^\W_]{2,}")
-#: A longer post is read up to here: for its topic, and for near-duplicates.
-_TOPIC_WORDS = 60
+#: A longer post is read up to here for near-duplicates.
 _PLAIN_WORDS = 400
 
 
@@ -60,8 +60,8 @@ def _may_hold_any(text: str) -> bool:
 
 def _wording(body: str, bare: str) -> Wording:
     words = _WORD.findall(body)[:_PLAIN_WORDS]
-    topic = [word for word in words[:_TOPIC_WORDS] if word not in FUNCTION_WORDS]
+    topic = [word for word in words[:MOST_WORDS] if word not in FUNCTION_WORDS]
     if len(topic) < 2:
         tags = [tag.lower() for tag in _HASHTAG.findall(bare)]
-        words, topic = words + tags, topic + tags
+        words, topic = words + tags, (topic + tags)[:MOST_WORDS]
     return Wording(" ".join(words), tuple(topic))

@@ -13,7 +13,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.similarity.shingles import Hashes, mix, shingle
+from sejuk.engine.kernels import LOOPS, Address, address
+from sejuk.engine.similarity.shingles import WIDTH, Hashes, mix, shingle
 
 BANDS = 16
 ROWS = 3
@@ -21,7 +22,7 @@ PLACES = BANDS * ROWS
 
 _SEEDS = mix(np.arange(1, 2 * PLACES + 1, dtype=np.uint32) * np.uint32(0x9E3779B9))
 _MULTIPLIERS = _SEEDS[:PLACES] | np.uint32(1)
-_ADDENDS = _SEEDS[PLACES:]
+_ADDENDS = _SEEDS[PLACES:].copy()
 
 #: Texts of about the same length that are treated at once: few enough to stay in the cache.
 _TOGETHER = 256
@@ -36,6 +37,9 @@ def signatures(texts: Sequence[str]) -> Signatures:
     found = np.zeros((len(texts), PLACES), np.uint16)
     if not len(texts):
         return found
+    if LOOPS is not None:
+        _sign_in_c(texts, found)
+        return found
     hashes, starts = shingle(texts)
     counts = np.diff(starts, append=len(hashes))
     order = np.argsort(counts, kind="stable")
@@ -43,6 +47,16 @@ def signatures(texts: Sequence[str]) -> Signatures:
         rows = order[start : start + _TOGETHER]
         found[rows] = _least(_squared(hashes, starts[rows], counts[rows]))
     return found
+
+
+def _sign_in_c(texts: Sequence[str], found: Signatures) -> None:
+    encoded = [text.encode().ljust(WIDTH) for text in texts]
+    data = b"".join(encoded)
+    starts = np.zeros(len(encoded) + 1, np.int64)
+    np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)), out=starts[1:])
+    LOOPS.sejuk_sign(
+        data, address(starts), len(encoded), address(_MULTIPLIERS), address(_ADDENDS), address(found)
+    )
 
 
 def _squared(hashes: Hashes, starts: Places, counts: Places) -> Hashes:
@@ -63,16 +77,24 @@ def _least(columns: Hashes) -> Signatures:
 
 
 class Signed(NamedTuple):
-    """The signature of one text, and its keys (see :func:`bands`)."""
+    """The signature of one text and its keys (see :func:`bands`), and where they lie."""
 
     row: Signatures
     keys: Keys
+    row_at: Address
+    keys_at: Address
 
 
 def sign(texts: Sequence[str]) -> list[Signed]:
     """Give the signature of each text, ready to be searched for."""
     rows = signatures(texts)
-    return list(map(Signed, rows, bands(rows)))
+    keys = bands(rows)
+    places = (
+        range(first, first + len(rows) * each, each)
+        for first, each in ((address(rows), 2 * PLACES), (address(keys), 8 * BANDS))
+    )
+    # Rows and keys are views, which keep the whole batch where it is.
+    return list(map(Signed, rows, keys, *places))
 
 
 def bands(signature: Signatures) -> Keys:

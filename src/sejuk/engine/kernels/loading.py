@@ -1,0 +1,55 @@
+"""Opens the library and says what its functions take."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from sejuk.engine.kernels.building import build
+
+_A, _N, _F = ctypes.c_void_p, ctypes.c_int64, ctypes.c_double
+#: By function: what it gives, and what it takes: addresses, whole numbers, fractions.
+_TAKES: Mapping[str, tuple[Any, str]] = {
+    "sejuk_weigh": (_N, "AAAAANFFF"),
+    "sejuk_dot": (_N, "AAAN"),
+    "sejuk_add": (_N, "AAANN"),
+    "sejuk_product": (_N, "AAANAAN"),
+    "sejuk_compare": (None, "AAAANAANA"),
+    "sejuk_signs": (None, "ANNA"),
+    "sejuk_halves": (None, "ANNAA"),
+    "sejuk_learn": (None, "AAAAANNFN"),
+    "sejuk_sense": (None, "AAANFA"),
+    "sejuk_mean": (None, "AAANAN"),
+    "sejuk_nearness": (None, "AAANAA"),
+    "sejuk_parted": (None, "AAAA"),
+    "sejuk_sign": (None, "AANAAA"),
+    "sejuk_nearest": (_N, "ANAAAAA"),
+    "sejuk_put": (None, "ANAN"),
+    "sejuk_change": (_N, "ANAANN"),
+    "sejuk_search": (_N, "AAAANFN AAA AAA"),
+    "sejuk_near": (_N, "AAA AANNA FNNN AA"),
+}
+_KINDS = {"A": _A, "N": _N, "F": _F}
+
+
+def _open() -> Any:
+    if os.environ.get("SEJUK_KERNELS") == "off":
+        return None
+    path = build()
+    if path is None:
+        return None
+    try:
+        found = ctypes.CDLL(str(path))
+        for name, (gives, takes) in _TAKES.items():
+            function = getattr(found, name)
+            function.restype = gives
+            function.argtypes = [_KINDS[kind] for kind in takes.replace(" ", "")]
+    except (OSError, AttributeError):
+        return None
+    return found
+
+
+#: The functions of the library, None where there is none.
+LOOPS = _open()
