@@ -5,6 +5,7 @@ Under pytest-xdist the controlling process owns the server and the workers find 
 gives each worker a database of its own on it.
 """
 
+import gc
 import os
 import shutil
 import tempfile
@@ -70,6 +71,12 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def chromium() -> str | None:
     """Give the path of a Chromium: SEJUK_CHROMIUM's, else the first one installed."""
     return os.environ.get("SEJUK_CHROMIUM") or next(filter(None, map(shutil.which, CHROMIUM_PLACES)), None)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Leave what was imported out of every later search for garbage: it stays until the end anyway."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -150,6 +150,44 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-made_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by__isnull", True),
+                            models.Q(("approved_by", models.F("by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="bank_item_by_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "approved"), _negated=True),
+                            ("approved_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="bank_item_approved_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("text", ""), _negated=True),
+                            models.Q(("link", ""), _negated=True),
+                            ("photo__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="bank_item_holds_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("origin", ""), _negated=True), name="bank_item_has_origin"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "withdrawn"), _negated=True),
+                            models.Q(("withdrawn_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="bank_item_withdrawn_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -189,72 +227,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "unit", "where"), name="bank_use_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done", ""), ("told_at__isnull", True)),
+                            models.Q(("told_at__isnull", False), models.Q(("done", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="bank_use_settled_with_words",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("approved_by__isnull", True),
-                    models.Q(("approved_by", models.F("by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="bank_item_by_two",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "approved"), _negated=True),
-                    ("approved_by__isnull", False),
-                    _connector="OR",
-                ),
-                name="bank_item_approved_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("text", ""), _negated=True),
-                    models.Q(("link", ""), _negated=True),
-                    ("photo__isnull", False),
-                    _connector="OR",
-                ),
-                name="bank_item_holds_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("origin", ""), _negated=True), name="bank_item_has_origin"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="item",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "withdrawn"), _negated=True),
-                    models.Q(("withdrawn_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="bank_item_withdrawn_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="use",
-            constraint=models.UniqueConstraint(fields=("item", "unit", "where"), name="bank_use_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="use",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done", ""), ("told_at__isnull", True)),
-                    models.Q(("told_at__isnull", False), models.Q(("done", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="bank_use_settled_with_words",
-            ),
         ),
     ]

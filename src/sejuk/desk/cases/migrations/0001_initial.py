@@ -155,6 +155,60 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state__in", ["closed", "merged", "withdrawn"]), _negated=True),
+                        fields=["unit", "-moved_at"],
+                        name="case_open_of_unit",
+                    ),
+                    models.Index(
+                        condition=models.Q(("state__in", ["closed", "merged", "withdrawn"])),
+                        fields=["-moved_at"],
+                        name="case_ended_latest",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("narrative__isnull", False),
+                            models.Q(("state__in", ["closed", "merged", "withdrawn"]), _negated=True),
+                        ),
+                        fields=("narrative",),
+                        name="case_one_open_a_narrative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("merged_into__isnull", False), ("state", "merged")),
+                            models.Q(
+                                models.Q(("state", "merged"), _negated=True), ("merged_into__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="case_merged_says_into_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                ("state", "closed"),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            models.Q(models.Q(("state", "closed"), _negated=True), ("outcome", "")),
+                            _connector="OR",
+                        ),
+                        name="case_closed_says_how",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", "without_label"), _negated=True),
+                            models.Q(("summary", ""), ("title", "")),
+                            _connector="OR",
+                        ),
+                        name="case_without_label_keeps_no_words",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Verdict",
@@ -294,6 +348,55 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["version"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "version"), name="verdict_version_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "proposed")),
+                        fields=("case",),
+                        name="verdict_one_proposed",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "confirmed")),
+                        fields=("case",),
+                        name="verdict_one_confirmed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("confirmed_by", models.F("proposed_by")), _negated=True),
+                        name="verdict_not_confirmed_by_its_proposer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reviewed_by", models.F("proposed_by")), _negated=True),
+                            models.Q(("reviewed_by", models.F("confirmed_by")), _negated=True),
+                        ),
+                        name="verdict_reviewed_by_a_third_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["confirmed", "replaced"]), _negated=True),
+                            ("confirmed_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="verdict_confirmed_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["confirmed", "replaced"]), _negated=True),
+                            ("harm__in", ["none", "concern"]),
+                            ("reviewed_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="verdict_of_hate_has_two_reviewers",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("replaces__isnull", True),
+                            models.Q(("correction", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="verdict_correction_says_what",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -440,6 +543,39 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("stopped_at__isnull", True)),
+                        fields=["due_at"],
+                        name="clock_due_next",
+                    ),
+                    models.Index(
+                        condition=models.Q(("stopped_at__isnull", True)),
+                        fields=["warn_at"],
+                        name="clock_warn_next",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("stopped_at__isnull", True)),
+                        fields=("case",),
+                        name="clock_one_runs",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("spent__isnull", True), ("stopped_at__isnull", True)),
+                            models.Q(("spent__isnull", False), ("stopped_at__gte", models.F("started_at"))),
+                            _connector="OR",
+                        ),
+                        name="clock_stops_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_at__lte", models.F("escalate_at")), ("warn_at__lte", models.F("due_at"))
+                        ),
+                        name="clock_rings_in_order",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -479,6 +615,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("clock", "kind"), name="clock_notice_once")],
+            },
         ),
         migrations.CreateModel(
             name="ClockPolicy",
@@ -536,6 +675,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("institution", "level", "severity", "step"), name="clock_policy_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("grace__gte", 1),
+                            ("grace__lte", 43200),
+                            ("minutes__gte", 5),
+                            ("minutes__lte", 43200),
+                        ),
+                        name="clock_policy_is_bounded",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Evidence",
@@ -593,6 +748,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "archive"), _negated=True),
+                            ("is_public_voice", True),
+                            _connector="OR",
+                        ),
+                        name="evidence_archives_only_public_voices",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -618,6 +783,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("evidence", "name"), name="evidence_part_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -674,6 +842,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "indexes": [models.Index(fields=["unit", "case"], name="holding_sight")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("case",),
+                        name="holding_one_current",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="holding_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -733,6 +915,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("agreed_by", models.F("asked_by")), _negated=True),
+                            models.Q(("agreed_institution", models.F("asked_institution")), _negated=True),
+                        ),
+                        name="overrule_by_two_institutions",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="overrule_has_a_reason"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("agreed_at__isnull", True), ("refused_at__isnull", True)),
+                        fields=("case",),
+                        name="overrule_one_open",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Pause",
@@ -766,6 +967,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("case", "waiting_for"),
+                        name="pause_once_for_each",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("waiting_for", ""), _negated=True), ("due_at__gte", models.F("since"))
+                        ),
+                        name="pause_says_for_whom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until__isnull", True),
+                            models.Q(("until__gte", models.F("since")), ("until__lte", models.F("due_at"))),
+                            _connector="OR",
+                        ),
+                        name="pause_ends_in_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -793,6 +1015,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("case", "member"), name="presence_once")],
+            },
         ),
         migrations.CreateModel(
             name="PublicCount",
@@ -927,6 +1152,42 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("by__isnull", False), ("kind", "field")),
+                            models.Q(("by__isnull", True), ("kind", "public")),
+                            _connector="OR",
+                        ),
+                        name="report_public_has_no_member",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["answered", "closed"]), _negated=True),
+                            ("contact", b""),
+                            _connector="OR",
+                        ),
+                        name="report_answered_forgets_the_contact",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["answered", "closed"]), _negated=True),
+                            models.Q(("address", ""), ("text", ""), ("title", "")),
+                            _connector="OR",
+                        ),
+                        name="report_answered_forgets_the_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "closed"), _negated=True),
+                            models.Q(("case__isnull", True), ("narrative__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="report_closed_belongs_to_no_case",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ResponseDecision",
@@ -999,6 +1260,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="decision_has_a_reason"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind", "do_nothing"), ("due_at__isnull", False), _connector="OR"
+                        ),
+                        name="decision_has_a_deadline",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1083,6 +1355,54 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("destination__in", ["bawaslu", "ombudsman", "kompolnas", "propam", "dkpp"]),
+                                _negated=True,
+                            ),
+                            ("about_official", True),
+                            _connector="OR",
+                        ),
+                        name="referral_of_officials_only",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "destination__in",
+                                [
+                                    "platform",
+                                    "komdigi",
+                                    "kpu",
+                                    "bawaslu",
+                                    "press_council",
+                                    "fact_checker",
+                                    "public_service",
+                                    "ombudsman",
+                                    "kompolnas",
+                                    "propam",
+                                    "dkpp",
+                                ],
+                            )
+                        ),
+                        name="referral_goes_to_the_closed_list",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("subject", ""), _negated=True), models.Q(("body", ""), _negated=True)
+                        ),
+                        name="referral_says_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_at__isnull", True),
+                            models.Q(("sent_at__isnull", False), models.Q(("answer", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="referral_answer_follows_a_letter",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1123,6 +1443,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("done_at__isnull", True)),
+                        fields=("case", "member"),
+                        name="second_eyes_asked_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("member", models.F("asked_by")), _negated=True),
+                        name="second_eyes_are_not_ones_own",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1160,6 +1491,23 @@ class Migration(migrations.Migration):
                 ("extent", models.TextField()),
                 ("likelihood", models.TextField()),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("target_group", ""), _negated=True),
+                            models.Q(("inciting_span", ""), _negated=True),
+                            models.Q(("context", ""), _negated=True),
+                            models.Q(("speaker", ""), _negated=True),
+                            models.Q(("intent", ""), _negated=True),
+                            models.Q(("content_and_form", ""), _negated=True),
+                            models.Q(("extent", ""), _negated=True),
+                            models.Q(("likelihood", ""), _negated=True),
+                        ),
+                        name="worksheet_is_complete",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Opinion",
@@ -1200,6 +1548,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("verdict", "by"), name="opinion_once_a_member"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("agrees", True), models.Q(("text", ""), _negated=True), _connector="OR"
+                        ),
+                        name="opinion_against_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1284,6 +1641,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["granted", "refused"]), _negated=True),
+                            models.Q(
+                                ("contact", b""),
+                                ("reviewer__isnull", False),
+                                models.Q(("answer", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="appeal_settled_by_somebody",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="VerificationStep",
@@ -1400,6 +1773,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("question", ""),
+                            models.Q(("answer_due_at__isnull", False), ("asked_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="step_question_has_a_deadline",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answer_channel", ""), ("answered_at__isnull", True)),
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                ("answered_by__isnull", False),
+                                models.Q(("answer", ""), _negated=True),
+                                models.Q(("question", ""), _negated=True),
+                                models.Q(("answer_channel", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="step_answer_says_who_when_and_how",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at__isnull", True),
+                            models.Q(("withdrawn_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="step_withdrawn_with_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1469,488 +1874,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("state__in", ["closed", "merged", "withdrawn"]), _negated=True),
-                fields=["unit", "-moved_at"],
-                name="case_open_of_unit",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("state__in", ["closed", "merged", "withdrawn"])),
-                fields=["-moved_at"],
-                name="case_ended_latest",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("narrative__isnull", False),
-                    models.Q(("state__in", ["closed", "merged", "withdrawn"]), _negated=True),
-                ),
-                fields=("narrative",),
-                name="case_one_open_a_narrative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("merged_into__isnull", False), ("state", "merged")),
-                    models.Q(models.Q(("state", "merged"), _negated=True), ("merged_into__isnull", True)),
-                    _connector="OR",
-                ),
-                name="case_merged_says_into_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        ("state", "closed"),
-                        models.Q(("outcome", ""), _negated=True),
-                    ),
-                    models.Q(models.Q(("state", "closed"), _negated=True), ("outcome", "")),
-                    _connector="OR",
-                ),
-                name="case_closed_says_how",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", "without_label"), _negated=True),
-                    models.Q(("summary", ""), ("title", "")),
-                    _connector="OR",
-                ),
-                name="case_without_label_keeps_no_words",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(
-                condition=models.Q(("stopped_at__isnull", True)), fields=["due_at"], name="clock_due_next"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clock",
-            index=models.Index(
-                condition=models.Q(("stopped_at__isnull", True)), fields=["warn_at"], name="clock_warn_next"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stopped_at__isnull", True)), fields=("case",), name="clock_one_runs"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("spent__isnull", True), ("stopped_at__isnull", True)),
-                    models.Q(("spent__isnull", False), ("stopped_at__gte", models.F("started_at"))),
-                    _connector="OR",
-                ),
-                name="clock_stops_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("due_at__lte", models.F("escalate_at")), ("warn_at__lte", models.F("due_at"))
-                ),
-                name="clock_rings_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clocknotice",
-            constraint=models.UniqueConstraint(fields=("clock", "kind"), name="clock_notice_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="clockpolicy",
-            constraint=models.UniqueConstraint(
-                fields=("institution", "level", "severity", "step"), name="clock_policy_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clockpolicy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("grace__gte", 1), ("grace__lte", 43200), ("minutes__gte", 5), ("minutes__lte", 43200)
-                ),
-                name="clock_policy_is_bounded",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidencepart",
-            constraint=models.UniqueConstraint(fields=("evidence", "name"), name="evidence_part_once"),
-        ),
-        migrations.AddIndex(
-            model_name="holding",
-            index=models.Index(fields=["unit", "case"], name="holding_sight"),
-        ),
-        migrations.AddConstraint(
-            model_name="holding",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)), fields=("case",), name="holding_one_current"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="holding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="holding_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("agreed_by", models.F("asked_by")), _negated=True),
-                    models.Q(("agreed_institution", models.F("asked_institution")), _negated=True),
-                ),
-                name="overrule_by_two_institutions",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="overrule_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="overrule",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("agreed_at__isnull", True), ("refused_at__isnull", True)),
-                fields=("case",),
-                name="overrule_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pause",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True)),
-                fields=("case", "waiting_for"),
-                name="pause_once_for_each",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pause",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("waiting_for", ""), _negated=True), ("due_at__gte", models.F("since"))
-                ),
-                name="pause_says_for_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pause",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True),
-                    models.Q(("until__gte", models.F("since")), ("until__lte", models.F("due_at"))),
-                    _connector="OR",
-                ),
-                name="pause_ends_in_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="presence",
-            constraint=models.UniqueConstraint(fields=("case", "member"), name="presence_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("by__isnull", False), ("kind", "field")),
-                    models.Q(("by__isnull", True), ("kind", "public")),
-                    _connector="OR",
-                ),
-                name="report_public_has_no_member",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["answered", "closed"]), _negated=True),
-                    ("contact", b""),
-                    _connector="OR",
-                ),
-                name="report_answered_forgets_the_contact",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["answered", "closed"]), _negated=True),
-                    models.Q(("address", ""), ("text", ""), ("title", "")),
-                    _connector="OR",
-                ),
-                name="report_answered_forgets_the_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "closed"), _negated=True),
-                    models.Q(("case__isnull", True), ("narrative__isnull", True)),
-                    _connector="OR",
-                ),
-                name="report_closed_belongs_to_no_case",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="responsedecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="decision_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="responsedecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind", "do_nothing"), ("due_at__isnull", False), _connector="OR"),
-                name="decision_has_a_deadline",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("destination__in", ["bawaslu", "ombudsman", "kompolnas", "propam", "dkpp"]),
-                        _negated=True,
-                    ),
-                    ("about_official", True),
-                    _connector="OR",
-                ),
-                name="referral_of_officials_only",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "destination__in",
-                        [
-                            "platform",
-                            "komdigi",
-                            "kpu",
-                            "bawaslu",
-                            "press_council",
-                            "fact_checker",
-                            "public_service",
-                            "ombudsman",
-                            "kompolnas",
-                            "propam",
-                            "dkpp",
-                        ],
-                    )
-                ),
-                name="referral_goes_to_the_closed_list",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("subject", ""), _negated=True), models.Q(("body", ""), _negated=True)
-                ),
-                name="referral_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered_at__isnull", True),
-                    models.Q(("sent_at__isnull", False), models.Q(("answer", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="referral_answer_follows_a_letter",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="secondeyes",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("done_at__isnull", True)),
-                fields=("case", "member"),
-                name="second_eyes_asked_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="secondeyes",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("member", models.F("asked_by")), _negated=True),
-                name="second_eyes_are_not_ones_own",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="worksheet",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("target_group", ""), _negated=True),
-                    models.Q(("inciting_span", ""), _negated=True),
-                    models.Q(("context", ""), _negated=True),
-                    models.Q(("speaker", ""), _negated=True),
-                    models.Q(("intent", ""), _negated=True),
-                    models.Q(("content_and_form", ""), _negated=True),
-                    models.Q(("extent", ""), _negated=True),
-                    models.Q(("likelihood", ""), _negated=True),
-                ),
-                name="worksheet_is_complete",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.UniqueConstraint(fields=("case", "version"), name="verdict_version_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "proposed")), fields=("case",), name="verdict_one_proposed"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "confirmed")), fields=("case",), name="verdict_one_confirmed"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("confirmed_by", models.F("proposed_by")), _negated=True),
-                name="verdict_not_confirmed_by_its_proposer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("reviewed_by", models.F("proposed_by")), _negated=True),
-                    models.Q(("reviewed_by", models.F("confirmed_by")), _negated=True),
-                ),
-                name="verdict_reviewed_by_a_third_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["confirmed", "replaced"]), _negated=True),
-                    ("confirmed_by__isnull", False),
-                    _connector="OR",
-                ),
-                name="verdict_confirmed_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["confirmed", "replaced"]), _negated=True),
-                    ("harm__in", ["none", "concern"]),
-                    ("reviewed_by__isnull", False),
-                    _connector="OR",
-                ),
-                name="verdict_of_hate_has_two_reviewers",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verdict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("replaces__isnull", True), models.Q(("correction", ""), _negated=True), _connector="OR"
-                ),
-                name="verdict_correction_says_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.UniqueConstraint(fields=("verdict", "by"), name="opinion_once_a_member"),
-        ),
-        migrations.AddConstraint(
-            model_name="opinion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("agrees", True), models.Q(("text", ""), _negated=True), _connector="OR"),
-                name="opinion_against_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="appeal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["granted", "refused"]), _negated=True),
-                    models.Q(
-                        ("contact", b""), ("reviewer__isnull", False), models.Q(("answer", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="appeal_settled_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verificationstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("question", ""),
-                    models.Q(("answer_due_at__isnull", False), ("asked_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="step_question_has_a_deadline",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verificationstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answer_channel", ""), ("answered_at__isnull", True)),
-                    models.Q(
-                        ("answered_at__isnull", False),
-                        ("answered_by__isnull", False),
-                        models.Q(("answer", ""), _negated=True),
-                        models.Q(("question", ""), _negated=True),
-                        models.Q(("answer_channel", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="step_answer_says_who_when_and_how",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verificationstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("withdrawn_at__isnull", True),
-                    models.Q(("withdrawn_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="step_withdrawn_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="evidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "archive"), _negated=True), ("is_public_voice", True), _connector="OR"
-                ),
-                name="evidence_archives_only_public_voices",
-            ),
         ),
     ]

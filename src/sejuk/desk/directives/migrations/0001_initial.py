@@ -103,6 +103,30 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["draft", "discarded"]), ("sent_at__isnull", False), _connector="OR"
+                        ),
+                        name="directive_sent_says_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("replaces__isnull", True), ("version", 1)),
+                            models.Q(("replaces__isnull", False), ("version__gt", 1)),
+                            _connector="OR",
+                        ),
+                        name="directive_version_follows",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_at__isnull", True),
+                            ("acknowledge_by__gte", models.F("sent_at")),
+                            _connector="OR",
+                        ),
+                        name="directive_deadline_after_sending",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -129,6 +153,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("directive", "sha256"), name="directive_file_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -155,6 +182,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("by", "client_id"), name="directive_follow_up_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -181,6 +211,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("follow_up", "sha256"), name="directive_follow_up_file_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -218,6 +253,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["held_at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("by", "client_id"), name="directive_meeting_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -259,6 +297,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("meeting", "category"), name="directive_attendance_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("count__gt", 0)), name="directive_attendance_is_somebody"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "category__in",
+                                [
+                                    "leaders",
+                                    "public_relations",
+                                    "duty",
+                                    "community_officers",
+                                    "staff",
+                                    "organisers",
+                                    "government",
+                                    "community",
+                                    "press",
+                                    "ngo",
+                                ],
+                            )
+                        ),
+                        name="directive_attendance_is_a_category",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -310,6 +374,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("by", "client_id"), name="directive_question_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answer", ""), ("answered_at__isnull", True), ("answered_by__isnull", True)
+                            ),
+                            models.Q(
+                                models.Q(("answer", ""), _negated=True),
+                                ("answered_at__isnull", False),
+                                ("answered_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="directive_answer_is_somebodys",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -375,6 +456,52 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "indexes": [models.Index(fields=["unit", "directive"], name="receipt_of_unit")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("directive", "unit"), name="receipt_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("acknowledged_at__isnull", True), ("acknowledged_by__isnull", True)),
+                            models.Q(
+                                ("acknowledged_at__isnull", False),
+                                ("acknowledged_by__isnull", False),
+                                ("read_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="receipt_acknowledged_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
+                            models.Q(
+                                ("acknowledged_at__isnull", False),
+                                ("done_at__isnull", False),
+                                ("done_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="receipt_done_after_acknowledged",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("read_at__isnull", True), ("state", "delivered")),
+                            models.Q(
+                                ("acknowledged_at__isnull", True),
+                                ("read_at__isnull", False),
+                                ("state", "read"),
+                            ),
+                            models.Q(
+                                ("acknowledged_at__isnull", False),
+                                ("done_at__isnull", True),
+                                ("state", "acknowledged"),
+                            ),
+                            models.Q(("done_at__isnull", False), ("state", "done")),
+                            _connector="OR",
+                        ),
+                        name="receipt_state_says_what_happened",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -448,6 +575,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("directive", "position"), name="directive_task_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -506,6 +636,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("mailed_at__isnull", True)),
+                        fields=["made_at"],
+                        name="directive_notice_owed",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("directive", "unit", "kind", "task"),
+                        name="directive_notice_once",
+                        nulls_distinct=False,
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -518,183 +662,5 @@ class Migration(migrations.Migration):
                 related_name="follow_ups",
                 to="directives.task",
             ),
-        ),
-        migrations.AddConstraint(
-            model_name="directive",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["draft", "discarded"]), ("sent_at__isnull", False), _connector="OR"
-                ),
-                name="directive_sent_says_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="directive",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("replaces__isnull", True), ("version", 1)),
-                    models.Q(("replaces__isnull", False), ("version__gt", 1)),
-                    _connector="OR",
-                ),
-                name="directive_version_follows",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="directive",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sent_at__isnull", True), ("acknowledge_by__gte", models.F("sent_at")), _connector="OR"
-                ),
-                name="directive_deadline_after_sending",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attachment",
-            constraint=models.UniqueConstraint(fields=("directive", "sha256"), name="directive_file_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="followupfile",
-            constraint=models.UniqueConstraint(
-                fields=("follow_up", "sha256"), name="directive_follow_up_file_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "category"), name="directive_attendance_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("count__gt", 0)), name="directive_attendance_is_somebody"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "category__in",
-                        [
-                            "leaders",
-                            "public_relations",
-                            "duty",
-                            "community_officers",
-                            "staff",
-                            "organisers",
-                            "government",
-                            "community",
-                            "press",
-                            "ngo",
-                        ],
-                    )
-                ),
-                name="directive_attendance_is_a_category",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.UniqueConstraint(fields=("by", "client_id"), name="directive_question_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_at__isnull", True), ("answered_by__isnull", True)),
-                    models.Q(
-                        models.Q(("answer", ""), _negated=True),
-                        ("answered_at__isnull", False),
-                        ("answered_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="directive_answer_is_somebodys",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="receipt",
-            index=models.Index(fields=["unit", "directive"], name="receipt_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="receipt",
-            constraint=models.UniqueConstraint(fields=("directive", "unit"), name="receipt_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="receipt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("acknowledged_at__isnull", True), ("acknowledged_by__isnull", True)),
-                    models.Q(
-                        ("acknowledged_at__isnull", False),
-                        ("acknowledged_by__isnull", False),
-                        ("read_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="receipt_acknowledged_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="receipt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
-                    models.Q(
-                        ("acknowledged_at__isnull", False),
-                        ("done_at__isnull", False),
-                        ("done_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="receipt_done_after_acknowledged",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="receipt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("read_at__isnull", True), ("state", "delivered")),
-                    models.Q(
-                        ("acknowledged_at__isnull", True), ("read_at__isnull", False), ("state", "read")
-                    ),
-                    models.Q(
-                        ("acknowledged_at__isnull", False),
-                        ("done_at__isnull", True),
-                        ("state", "acknowledged"),
-                    ),
-                    models.Q(("done_at__isnull", False), ("state", "done")),
-                    _connector="OR",
-                ),
-                name="receipt_state_says_what_happened",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(fields=("by", "client_id"), name="directive_meeting_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="task",
-            constraint=models.UniqueConstraint(fields=("directive", "position"), name="directive_task_once"),
-        ),
-        migrations.AddIndex(
-            model_name="notice",
-            index=models.Index(
-                condition=models.Q(("mailed_at__isnull", True)),
-                fields=["made_at"],
-                name="directive_notice_owed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="notice",
-            constraint=models.UniqueConstraint(
-                fields=("directive", "unit", "kind", "task"),
-                name="directive_notice_once",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.UniqueConstraint(fields=("by", "client_id"), name="directive_follow_up_once"),
         ),
     ]

@@ -68,6 +68,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-started_at", "-pk"],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "ringing")), fields=["next_at"], name="call_due_next"
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                ("answered_by__isnull", False),
+                                ("state", "answered"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "answered"), _negated=True),
+                                ("answered_at__isnull", True),
+                                ("answered_by__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="call_is_answered_by_a_person",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -102,6 +125,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                "constraints": [models.UniqueConstraint(fields=("call", "number"), name="call_step_once")],
             },
         ),
         migrations.CreateModel(
@@ -168,6 +192,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["day", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "day", "name"), name="event_day_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -217,6 +244,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "kind", "starts_at"), name="gap_notice_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="HandOver",
@@ -257,6 +289,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state", "taken"), ("taken_at__isnull", False), ("taken_by__isnull", False)
+                            ),
+                            models.Q(
+                                ("state", "handed"), ("taken_at__isnull", True), ("taken_by__isnull", True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="hand_over_is_taken_by_a_person",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="HandOverNote",
@@ -288,6 +336,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("hand_over", "key"), name="hand_over_note_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -314,6 +365,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["first_day"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_at__gt", models.F("starts_at")), ("last_day__gte", models.F("first_day"))
+                        ),
+                        name="leave_ends_after_start",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -348,6 +407,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("event", "unit", "item"), name="ready_tick_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Ring",
@@ -376,6 +440,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [models.UniqueConstraint(fields=("step", "member"), name="ring_once_a_step")],
             },
         ),
         migrations.CreateModel(
@@ -425,6 +490,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends_on__isnull", True)),
+                        fields=("unit",),
+                        name="roster_one_a_unit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("made_until__gte", models.F("starts_on"))),
+                        name="roster_made_forward",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="roster_ends_after_start",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Crew",
@@ -446,6 +532,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["order"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("roster", "order"), name="crew_once_in_order")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -480,6 +569,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["starts_at", "pk"],
+                "indexes": [models.Index(fields=["unit", "starts_at"], name="shift_of_unit")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="shift_ends_after_start",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            (
+                                models.Func(
+                                    models.F("unit_id"),
+                                    models.F("unit_id"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                            (
+                                models.Func(
+                                    "starts_at",
+                                    "ends_at",
+                                    function="tstzrange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="shift_never_two_at_once",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -515,6 +634,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("shift", "member"), name="watch_once_a_shift")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -574,147 +696,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-asked_at", "-pk"],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="call",
-            index=models.Index(
-                condition=models.Q(("state", "ringing")), fields=["next_at"], name="call_due_next"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="call",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("answered_at__isnull", False), ("answered_by__isnull", False), ("state", "answered")
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("asked_by", models.F("other")), _negated=True),
+                        name="swap_between_two",
                     ),
-                    models.Q(
-                        models.Q(("state", "answered"), _negated=True),
-                        ("answered_at__isnull", True),
-                        ("answered_by__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="call_is_answered_by_a_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callstep",
-            constraint=models.UniqueConstraint(fields=("call", "number"), name="call_step_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="eventday",
-            constraint=models.UniqueConstraint(fields=("unit", "day", "name"), name="event_day_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="gapnotice",
-            constraint=models.UniqueConstraint(fields=("unit", "kind", "starts_at"), name="gap_notice_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="handovernote",
-            constraint=models.UniqueConstraint(fields=("hand_over", "key"), name="hand_over_note_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="leave",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_at__gt", models.F("starts_at")), ("last_day__gte", models.F("first_day"))
-                ),
-                name="leave_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="readytick",
-            constraint=models.UniqueConstraint(fields=("event", "unit", "item"), name="ready_tick_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="ring",
-            constraint=models.UniqueConstraint(fields=("step", "member"), name="ring_once_a_step"),
-        ),
-        migrations.AddConstraint(
-            model_name="roster",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ends_on__isnull", True)), fields=("unit",), name="roster_one_a_unit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roster",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("made_until__gte", models.F("starts_on"))), name="roster_made_forward"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roster",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
-                name="roster_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="crew",
-            constraint=models.UniqueConstraint(fields=("roster", "order"), name="crew_once_in_order"),
-        ),
-        migrations.AddIndex(
-            model_name="shift",
-            index=models.Index(fields=["unit", "starts_at"], name="shift_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="shift",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="shift_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shift",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    (
-                        models.Func(
-                            models.F("unit_id"), models.F("unit_id"), models.Value("[]"), function="int8range"
-                        ),
-                        "&&",
-                    ),
-                    (
-                        models.Func(
-                            "starts_at",
-                            "ends_at",
-                            function="tstzrange",
-                            output_field=django.contrib.postgres.fields.ranges.DateTimeRangeField(),
-                        ),
-                        "&&",
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "asked")),
+                        fields=("give",),
+                        name="swap_one_waits_for_a_shift",
                     ),
                 ],
-                name="shift_never_two_at_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "taken"), ("taken_at__isnull", False), ("taken_by__isnull", False)),
-                    models.Q(("state", "handed"), ("taken_at__isnull", True), ("taken_by__isnull", True)),
-                    _connector="OR",
-                ),
-                name="hand_over_is_taken_by_a_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="watch",
-            constraint=models.UniqueConstraint(fields=("shift", "member"), name="watch_once_a_shift"),
-        ),
-        migrations.AddConstraint(
-            model_name="swap",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("asked_by", models.F("other")), _negated=True), name="swap_between_two"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="swap",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "asked")), fields=("give",), name="swap_one_waits_for_a_shift"
-            ),
+            },
         ),
     ]

@@ -155,6 +155,35 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="engagement_ends_later",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("place", ""), ("video_link", ""), _negated=True),
+                        name="engagement_is_somewhere",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("allocation", "queue"), ("seats__isnull", False), _connector="OR"
+                        ),
+                        name="engagement_draw_has_seats",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("seats", 0), _negated=True), name="engagement_seats_for_somebody"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["cancelled", "postponed"]), _negated=True),
+                            models.Q(("notice", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="engagement_says_why",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Commitment",
@@ -201,6 +230,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "open"), models.Q(("outcome", ""), _negated=True), _connector="OR"
+                        ),
+                        name="commitment_says_what_became",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Attendance",
@@ -239,6 +278,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("engagement", "category"), name="attendance_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AgendaItem",
@@ -264,6 +308,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["position"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("engagement", "position"), name="agenda_position_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes__gte", 1), ("minutes__lte", 600)), name="agenda_minutes"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -409,6 +459,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("once", ""), _negated=True),
+                        fields=("engagement", "once"),
+                        name="invitation_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("asks", "")), name="invitation_keeps_no_digest"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", "not_coming"), _negated=True),
+                            ("contact", b""),
+                            _connector="OR",
+                        ),
+                        name="invitation_no_forgets_the_contact",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer", "coming"), ("seat", "none"), _connector="OR"),
+                        name="invitation_seats_who_comes",
+                    ),
+                    models.UniqueConstraint(fields=("engagement", "rank"), name="invitation_rank_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -449,6 +522,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("engagement", "category"), name="invited_category_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -537,6 +613,34 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_public", False),
+                            models.Q(("may_be_public", True), ("state", "answered")),
+                            _connector="OR",
+                        ),
+                        name="question_public_by_the_askers_leave",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "promised"), _negated=True),
+                            ("owner__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="question_promised_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "set_aside"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="question_set_aside_says_why",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Reply",
@@ -570,138 +674,5 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ["-pk"],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="engagement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="engagement_ends_later"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="engagement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("place", ""), ("video_link", ""), _negated=True),
-                name="engagement_is_somewhere",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="engagement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("allocation", "queue"), ("seats__isnull", False), _connector="OR"),
-                name="engagement_draw_has_seats",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="engagement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seats", 0), _negated=True), name="engagement_seats_for_somebody"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="engagement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["cancelled", "postponed"]), _negated=True),
-                    models.Q(("notice", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="engagement_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="commitment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "open"), models.Q(("outcome", ""), _negated=True), _connector="OR"
-                ),
-                name="commitment_says_what_became",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(fields=("engagement", "category"), name="attendance_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.UniqueConstraint(
-                fields=("engagement", "position"), name="agenda_position_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minutes__gte", 1), ("minutes__lte", 600)), name="agenda_minutes"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("once", ""), _negated=True),
-                fields=("engagement", "once"),
-                name="invitation_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("asks", "")), name="invitation_keeps_no_digest"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", "not_coming"), _negated=True), ("contact", b""), _connector="OR"
-                ),
-                name="invitation_no_forgets_the_contact",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer", "coming"), ("seat", "none"), _connector="OR"),
-                name="invitation_seats_who_comes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(fields=("engagement", "rank"), name="invitation_rank_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="invitedcategory",
-            constraint=models.UniqueConstraint(
-                fields=("engagement", "category"), name="invited_category_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_public", False),
-                    models.Q(("may_be_public", True), ("state", "answered")),
-                    _connector="OR",
-                ),
-                name="question_public_by_the_askers_leave",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "promised"), _negated=True), ("owner__isnull", False), _connector="OR"
-                ),
-                name="question_promised_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "set_aside"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="question_set_aside_says_why",
-            ),
         ),
     ]

@@ -122,6 +122,58 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["proposed", "active", "paused"])),
+                        fields=("url",),
+                        name="subscription_once_an_address",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThanOrEqual(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim("purpose")
+                            ),
+                            20,
+                        ),
+                        name="subscription_has_purpose",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "ends_on__lte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("requested_at"), "+", models.Value(datetime.timedelta(days=367))
+                                ),
+                            )
+                        ),
+                        name="subscription_ends_within_a_year",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by_institution", models.F("institution")), _negated=True
+                        ),
+                        name="subscription_approved_by_another_institution",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["active", "paused"]), _negated=True),
+                            ("approved_by_institution__isnull", False),
+                            models.Q(
+                                ("waits_until__isnull", False), ("activated_at__gte", models.F("waits_until"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="subscription_active_was_approved_or_waited",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["refused", "paused"]), _negated=True),
+                            models.Q(("state_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="subscription_says_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -175,6 +227,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("by", None), ("subscription__isnull", False)),
+                            models.Q(
+                                ("by__isnull", False),
+                                ("subscription", None),
+                                ("unit__isnull", False),
+                                models.Q(("url", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="pull_of_a_subscription_or_by_somebody",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -291,6 +358,50 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-published_at", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("address", "claim_digest"), name="factcheck_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("claim", ""), _negated=True),
+                            models.Q(("rating", ""), _negated=True),
+                            models.Q(("publisher", ""), _negated=True),
+                        ),
+                        name="factcheck_says_what_and_who",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("institution__isnull", False),
+                                ("number__isnull", False),
+                                ("origin", "own"),
+                                ("subscription", None),
+                            ),
+                            models.Q(
+                                ("by__isnull", False),
+                                ("number", None),
+                                ("origin", "imported"),
+                                ("unit__isnull", False),
+                            ),
+                            models.Q(
+                                ("number", None), ("origin", "subscribed"), ("subscription__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="factcheck_has_an_origin",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "current"), ("withdrawn_at", None)),
+                            models.Q(("state", "withdrawn"), ("withdrawn_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="factcheck_withdrawn_at_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("version", 1), ("corrected_at__isnull", False), _connector="OR"),
+                        name="factcheck_corrected_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -342,6 +453,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("factcheck", "number"), name="factcheck_version_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -368,142 +482,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("factcheck", "address"), name="factcheck_appearance_once")
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="subscription",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["proposed", "active", "paused"])),
-                fields=("url",),
-                name="subscription_once_an_address",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subscription",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThanOrEqual(
-                    django.db.models.functions.text.Length(django.db.models.functions.text.Trim("purpose")),
-                    20,
-                ),
-                name="subscription_has_purpose",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subscription",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "ends_on__lte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("requested_at"), "+", models.Value(datetime.timedelta(days=367))
-                        ),
-                    )
-                ),
-                name="subscription_ends_within_a_year",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subscription",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("approved_by_institution", models.F("institution")), _negated=True),
-                name="subscription_approved_by_another_institution",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subscription",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["active", "paused"]), _negated=True),
-                    ("approved_by_institution__isnull", False),
-                    models.Q(("waits_until__isnull", False), ("activated_at__gte", models.F("waits_until"))),
-                    _connector="OR",
-                ),
-                name="subscription_active_was_approved_or_waited",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subscription",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["refused", "paused"]), _negated=True),
-                    models.Q(("state_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="subscription_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pull",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("by", None), ("subscription__isnull", False)),
-                    models.Q(
-                        ("by__isnull", False),
-                        ("subscription", None),
-                        ("unit__isnull", False),
-                        models.Q(("url", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="pull_of_a_subscription_or_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="factcheck",
-            constraint=models.UniqueConstraint(fields=("address", "claim_digest"), name="factcheck_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="factcheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("claim", ""), _negated=True),
-                    models.Q(("rating", ""), _negated=True),
-                    models.Q(("publisher", ""), _negated=True),
-                ),
-                name="factcheck_says_what_and_who",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="factcheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("institution__isnull", False),
-                        ("number__isnull", False),
-                        ("origin", "own"),
-                        ("subscription", None),
-                    ),
-                    models.Q(
-                        ("by__isnull", False),
-                        ("number", None),
-                        ("origin", "imported"),
-                        ("unit__isnull", False),
-                    ),
-                    models.Q(("number", None), ("origin", "subscribed"), ("subscription__isnull", False)),
-                    _connector="OR",
-                ),
-                name="factcheck_has_an_origin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="factcheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "current"), ("withdrawn_at", None)),
-                    models.Q(("state", "withdrawn"), ("withdrawn_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="factcheck_withdrawn_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="factcheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("version", 1), ("corrected_at__isnull", False), _connector="OR"),
-                name="factcheck_corrected_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="version",
-            constraint=models.UniqueConstraint(fields=("factcheck", "number"), name="factcheck_version_once"),
         ),
     ]

@@ -145,6 +145,61 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.GreaterThanOrEqual(
+                            django.db.models.functions.text.Length(
+                                django.db.models.functions.text.Trim("purpose")
+                            ),
+                            20,
+                        ),
+                        name="source_has_purpose",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "ends_on__lte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("requested_at"), "+", models.Value(datetime.timedelta(days=367))
+                                ),
+                            )
+                        ),
+                        name="source_ends_within_a_year",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "refused"), _negated=True),
+                            models.Q(("state_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="source_refused_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("single_author", False),
+                            ("kind__in", ["outlet", "official_account", "campaign_account"]),
+                            _connector="OR",
+                        ),
+                        name="source_single_author_is_public_role",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("approved_by_institution", models.F("institution")), _negated=True
+                        ),
+                        name="source_approved_by_another_institution",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["active", "paused"]), _negated=True),
+                            ("approved_by_institution__isnull", False),
+                            models.Q(
+                                ("waits_until__isnull", False), ("activated_at__gte", models.F("waits_until"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="source_active_was_approved_or_waited",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -238,6 +293,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        fields=["narrative", "-published_at"], name="listening_p_narrati_d13c18_idx"
+                    ),
+                    models.Index(
+                        fields=["narrative", "author_key", "author"], name="listening_p_narrati_622033_idx"
+                    ),
+                    models.Index(fields=["published_at"], name="listening_p_publish_67f4e9_idx"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Sighting",
@@ -267,6 +333,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["source", "external"], name="listening_s_source__ed53f7_idx")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("post", "source"), name="sighting_once_a_source")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ImportRun",
@@ -325,6 +399,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["uploaded", "running"]),
+                            models.Q(("key__isnull", True), ("stored_as", "")),
+                            _connector="OR",
+                        ),
+                        name="import_leaves_nothing",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Fetch",
@@ -348,6 +434,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["source", "-at"], name="listening_f_source__808ed6_idx")],
+            },
         ),
         migrations.CreateModel(
             name="TipMessage",
@@ -390,6 +479,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("family", "sender"), name="tip_once_a_sender")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SourceHealth",
@@ -431,111 +525,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.GreaterThanOrEqual(
-                    django.db.models.functions.text.Length(django.db.models.functions.text.Trim("purpose")),
-                    20,
-                ),
-                name="source_has_purpose",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "ends_on__lte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("requested_at"), "+", models.Value(datetime.timedelta(days=367))
-                        ),
-                    )
-                ),
-                name="source_ends_within_a_year",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "refused"), _negated=True),
-                    models.Q(("state_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="source_refused_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("single_author", False),
-                    ("kind__in", ["outlet", "official_account", "campaign_account"]),
-                    _connector="OR",
-                ),
-                name="source_single_author_is_public_role",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("approved_by_institution", models.F("institution")), _negated=True),
-                name="source_approved_by_another_institution",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["active", "paused"]), _negated=True),
-                    ("approved_by_institution__isnull", False),
-                    models.Q(("waits_until__isnull", False), ("activated_at__gte", models.F("waits_until"))),
-                    _connector="OR",
-                ),
-                name="source_active_was_approved_or_waited",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sighting",
-            index=models.Index(fields=["source", "external"], name="listening_s_source__ed53f7_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="sighting",
-            constraint=models.UniqueConstraint(fields=("post", "source"), name="sighting_once_a_source"),
-        ),
-        migrations.AddIndex(
-            model_name="post",
-            index=models.Index(fields=["narrative", "-published_at"], name="listening_p_narrati_d13c18_idx"),
-        ),
-        migrations.AddIndex(
-            model_name="post",
-            index=models.Index(
-                fields=["narrative", "author_key", "author"], name="listening_p_narrati_622033_idx"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="post",
-            index=models.Index(fields=["published_at"], name="listening_p_publish_67f4e9_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="importrun",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["uploaded", "running"]),
-                    models.Q(("key__isnull", True), ("stored_as", "")),
-                    _connector="OR",
-                ),
-                name="import_leaves_nothing",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="fetch",
-            index=models.Index(fields=["source", "-at"], name="listening_f_source__808ed6_idx"),
-        ),
-        migrations.AddConstraint(
-            model_name="tipmessage",
-            constraint=models.UniqueConstraint(fields=("family", "sender"), name="tip_once_a_sender"),
         ),
     ]

@@ -143,6 +143,50 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-made_at", "-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("approver", models.F("author")), _negated=True),
+                        name="broadcast_two_pairs_of_eyes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["approved", "sending", "sent"]), _negated=True),
+                            models.Q(
+                                ("approved_at__isnull", False),
+                                ("approver__isnull", False),
+                                models.Q(("digest", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="broadcast_out_is_approved",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("about_process", False),
+                            ("approver_institution__isnull", True),
+                            ("is_training", True),
+                            models.Q(("approver_institution", models.F("author_institution")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="broadcast_process_by_two_institutions",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_training", False),
+                            models.Q(("state__in", ["sending", "sent"]), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="broadcast_training_stays_in",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["sending", "sent"]), _negated=True),
+                            models.Q(("expires_at__isnull", False), ("sent_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="broadcast_out_has_an_end",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -223,6 +267,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["institution__name", "platform", "name"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["verified", "suspended"]), _negated=True),
+                            ("verified_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="account_official_was_verified",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("token", ""), _negated=True), name="account_has_a_token"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -270,6 +327,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-since", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at__isnull", True)),
+                        fields=("account", "kind"),
+                        name="account_warning_open_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -351,6 +415,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["name", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("contact"), name="partner_is_asked_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "active"), _negated=True),
+                            models.Q(
+                                models.Q(("consent_proof", ""), _negated=True),
+                                ("consented_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="partner_active_has_consented",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "proposed"), _negated=True),
+                            models.Q(
+                                ("disclosure", ""),
+                                ("expires_at__isnull", False),
+                                ("is_listed", False),
+                                ("language", ""),
+                                ("subjects", []),
+                                ("territory__isnull", True),
+                                ("way", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="partner_proposed_is_the_bare_minimum",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -415,6 +511,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["due_at", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "answered"), _negated=True),
+                            models.Q(("contact", ""), ("text", ""), models.Q(("answer", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="question_answered_forgets_the_asker",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -443,140 +549,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="broadcast",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("approver", models.F("author")), _negated=True),
-                name="broadcast_two_pairs_of_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="broadcast",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["approved", "sending", "sent"]), _negated=True),
-                    models.Q(
-                        ("approved_at__isnull", False),
-                        ("approver__isnull", False),
-                        models.Q(("digest", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="broadcast_out_is_approved",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="broadcast",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("about_process", False),
-                    ("approver_institution__isnull", True),
-                    ("is_training", True),
-                    models.Q(("approver_institution", models.F("author_institution")), _negated=True),
-                    _connector="OR",
-                ),
-                name="broadcast_process_by_two_institutions",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="broadcast",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_training", False),
-                    models.Q(("state__in", ["sending", "sent"]), _negated=True),
-                    _connector="OR",
-                ),
-                name="broadcast_training_stays_in",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="broadcast",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["sending", "sent"]), _negated=True),
-                    models.Q(("expires_at__isnull", False), ("sent_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="broadcast_out_has_an_end",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officialaccount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["verified", "suspended"]), _negated=True),
-                    ("verified_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="account_official_was_verified",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="officialaccount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("token", ""), _negated=True), name="account_has_a_token"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="accountwarning",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at__isnull", True)),
-                fields=("account", "kind"),
-                name="account_warning_open_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partner",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("contact"), name="partner_is_asked_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "active"), _negated=True),
-                    models.Q(models.Q(("consent_proof", ""), _negated=True), ("consented_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="partner_active_has_consented",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "proposed"), _negated=True),
-                    models.Q(
-                        ("disclosure", ""),
-                        ("expires_at__isnull", False),
-                        ("is_listed", False),
-                        ("language", ""),
-                        ("subjects", []),
-                        ("territory__isnull", True),
-                        ("way", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="partner_proposed_is_the_bare_minimum",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pressquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "answered"), _negated=True),
-                    models.Q(("contact", ""), ("text", ""), models.Q(("answer", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="question_answered_forgets_the_asker",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="receipt",
-            constraint=models.UniqueConstraint(
-                fields=("broadcast", "digest", "kind"), name="broadcast_receipt_once"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("broadcast", "digest", "kind"), name="broadcast_receipt_once"
+                    )
+                ],
+            },
         ),
     ]

@@ -64,6 +64,25 @@ class Migration(migrations.Migration):
                 ("proposed_at", models.DateTimeField(blank=True, null=True)),
                 ("joined_at", models.DateTimeField(blank=True, null=True)),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_founder", True)),
+                        fields=("is_founder",),
+                        name="institution_one_founder",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("domain", django.db.models.functions.text.Lower("domain"))),
+                        name="institution_domain_lower",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_founder", False), ("joined_at__isnull", False), _connector="OR"
+                        ),
+                        name="institution_founder_has_joined",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Member",
@@ -264,6 +283,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["path"],
+                "indexes": [
+                    models.Index(fields=["path"], name="unit_path_prefix", opclasses=["varchar_pattern_ops"])
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("path", ""), _negated=True), name="unit_path_not_empty"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -383,48 +410,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="institution",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_founder", True)),
-                fields=("is_founder",),
-                name="institution_one_founder",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="institution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("domain", django.db.models.functions.text.Lower("domain"))),
-                name="institution_domain_lower",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="institution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_founder", False), ("joined_at__isnull", False), _connector="OR"),
-                name="institution_founder_has_joined",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="unit",
-            index=models.Index(fields=["path"], name="unit_path_prefix", opclasses=["varchar_pattern_ops"]),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("path", ""), _negated=True), name="unit_path_not_empty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.UniqueConstraint(fields=("member", "unit", "role"), name="assignment_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("granted_by", models.F("member")), _negated=True),
-                name="assignment_not_to_oneself",
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("member", "unit", "role"), name="assignment_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("granted_by", models.F("member")), _negated=True),
+                        name="assignment_not_to_oneself",
+                    ),
+                ],
+            },
         ),
     ]

@@ -52,6 +52,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("agreed_by__isnull", True),
+                            models.Q(("agreed_by", models.F("asked_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="photos_permission_by_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("agreed_at__isnull", True), ("agreed_by__isnull", True)),
+                            models.Q(("agreed_at__isnull", False), ("agreed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="photos_permission_agreed_when",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -123,6 +141,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("by", "client_id"), name="photos_photo_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("alt", ""), _negated=True), name="photos_photo_has_words"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "checked"), _negated=True),
+                            ("checked_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="photos_checked_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("permission__isnull", True),
+                            ("checked_by__isnull", True),
+                            models.Q(("checked_by", models.F("by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="photos_faces_checked_by_another",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -142,60 +183,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="facepermission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("agreed_by__isnull", True),
-                    models.Q(("agreed_by", models.F("asked_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="photos_permission_by_two",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="facepermission",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("agreed_at__isnull", True), ("agreed_by__isnull", True)),
-                    models.Q(("agreed_at__isnull", False), ("agreed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="photos_permission_agreed_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="photo",
-            constraint=models.UniqueConstraint(fields=("by", "client_id"), name="photos_photo_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="photo",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("alt", ""), _negated=True), name="photos_photo_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="photo",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "checked"), _negated=True),
-                    ("checked_by__isnull", False),
-                    _connector="OR",
-                ),
-                name="photos_checked_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="photo",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("permission__isnull", True),
-                    ("checked_by__isnull", True),
-                    models.Q(("checked_by", models.F("by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="photos_faces_checked_by_another",
-            ),
         ),
     ]

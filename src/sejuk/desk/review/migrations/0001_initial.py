@@ -93,6 +93,43 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-happened_at", "-pk"],
+                "indexes": [models.Index(fields=["unit", "day"], name="review_activity_unit_day")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("by", "client_id"), name="review_activity_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("result", ""), _negated=True), name="review_activity_has_result"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "force__in",
+                                [
+                                    "",
+                                    "preemtif",
+                                    "preemtif_intelijen",
+                                    "preemtif_binmas",
+                                    "preventif",
+                                    "preventif_patroli_siber",
+                                    "preventif_dialogis",
+                                    "humas",
+                                    "humas_penmas",
+                                    "humas_multimedia",
+                                    "banops",
+                                    "banops_tik",
+                                    "banops_logistik",
+                                ],
+                            )
+                        ),
+                        name="review_activity_force_is_listed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("result__regex", "(^|\\s)@\\w|([0-9][ .-]?){9}"), _negated=True),
+                            models.Q(("obstacle__regex", "(^|\\s)@\\w|([0-9][ .-]?){9}"), _negated=True),
+                        ),
+                        name="review_activity_names_nobody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -115,6 +152,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("activity", "code"), name="review_count_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Complaint",
@@ -193,6 +235,39 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["due_on", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("accused", models.F("handler")), _negated=True),
+                        name="review_accused_handles_nothing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("destination", ""),
+                            ("destination__in", ("ombudsman", "kompolnas", "propam", "dkpp", "bawaslu")),
+                            _connector="OR",
+                        ),
+                        name="review_complaint_to_oversight",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("destination", ""), ("state", "received")),
+                            models.Q(
+                                models.Q(("state", "received"), _negated=True),
+                                models.Q(("destination", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="review_complaint_forwarded_to_whom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "answered"), _negated=True),
+                            models.Q(("contact", b""), ("text", "")),
+                            _connector="OR",
+                        ),
+                        name="review_complaint_forgets",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -225,6 +300,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-day", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "day"), name="review_check_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("version", ""), _negated=True), name="review_check_has_version"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -264,6 +345,41 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("operation", "unit", "code"), name="review_force_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "code__in",
+                                [
+                                    "preemtif",
+                                    "preemtif_intelijen",
+                                    "preemtif_binmas",
+                                    "preventif",
+                                    "preventif_patroli_siber",
+                                    "preventif_dialogis",
+                                    "humas",
+                                    "humas_penmas",
+                                    "humas_multimedia",
+                                    "banops",
+                                    "banops_tik",
+                                    "banops_logistik",
+                                ],
+                            )
+                        ),
+                        name="review_force_is_listed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "suffix__iregex",
+                                "gakkum|penegak|penindak|reskrim|penyidik|penyelidik|tangkap|densus|anti\\s*teror|(^|[^a-z])tindak([^a-z]|$)",
+                            ),
+                            _negated=True,
+                        ),
+                        name="review_force_enforces_nothing",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -288,6 +404,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-at"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("member", "version"), name="review_pledge_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -337,186 +456,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["-day", "unit__path", "-version"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "day", "version"), name="review_rollup_version_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "replaced"), _negated=True),
+                        fields=("unit", "day"),
+                        name="review_rollup_one_stands",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "released"), _negated=True),
+                            ("released_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="review_rollup_released_by_somebody",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="activity",
-            index=models.Index(fields=["unit", "day"], name="review_activity_unit_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.UniqueConstraint(fields=("by", "client_id"), name="review_activity_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("result", ""), _negated=True), name="review_activity_has_result"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "force__in",
-                        [
-                            "",
-                            "preemtif",
-                            "preemtif_intelijen",
-                            "preemtif_binmas",
-                            "preventif",
-                            "preventif_patroli_siber",
-                            "preventif_dialogis",
-                            "humas",
-                            "humas_penmas",
-                            "humas_multimedia",
-                            "banops",
-                            "banops_tik",
-                            "banops_logistik",
-                        ],
-                    )
-                ),
-                name="review_activity_force_is_listed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("result__regex", "(^|\\s)@\\w|([0-9][ .-]?){9}"), _negated=True),
-                    models.Q(("obstacle__regex", "(^|\\s)@\\w|([0-9][ .-]?){9}"), _negated=True),
-                ),
-                name="review_activity_names_nobody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activitycount",
-            constraint=models.UniqueConstraint(fields=("activity", "code"), name="review_count_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("accused", models.F("handler")), _negated=True),
-                name="review_accused_handles_nothing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("destination", ""),
-                    ("destination__in", ("ombudsman", "kompolnas", "propam", "dkpp", "bawaslu")),
-                    _connector="OR",
-                ),
-                name="review_complaint_to_oversight",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("destination", ""), ("state", "received")),
-                    models.Q(
-                        models.Q(("state", "received"), _negated=True),
-                        models.Q(("destination", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="review_complaint_forwarded_to_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "answered"), _negated=True),
-                    models.Q(("contact", b""), ("text", "")),
-                    _connector="OR",
-                ),
-                name="review_complaint_forgets",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="eventcheck",
-            constraint=models.UniqueConstraint(fields=("unit", "day"), name="review_check_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="eventcheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("version", ""), _negated=True), name="review_check_has_version"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="operationforce",
-            constraint=models.UniqueConstraint(
-                fields=("operation", "unit", "code"), name="review_force_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="operationforce",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "code__in",
-                        [
-                            "preemtif",
-                            "preemtif_intelijen",
-                            "preemtif_binmas",
-                            "preventif",
-                            "preventif_patroli_siber",
-                            "preventif_dialogis",
-                            "humas",
-                            "humas_penmas",
-                            "humas_multimedia",
-                            "banops",
-                            "banops_tik",
-                            "banops_logistik",
-                        ],
-                    )
-                ),
-                name="review_force_is_listed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="operationforce",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "suffix__iregex",
-                        "gakkum|penegak|penindak|reskrim|penyidik|penyelidik|tangkap|densus|anti\\s*teror|(^|[^a-z])tindak([^a-z]|$)",
-                    ),
-                    _negated=True,
-                ),
-                name="review_force_enforces_nothing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pledge",
-            constraint=models.UniqueConstraint(fields=("member", "version"), name="review_pledge_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="rollup",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "day", "version"), name="review_rollup_version_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rollup",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "replaced"), _negated=True),
-                fields=("unit", "day"),
-                name="review_rollup_one_stands",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rollup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "released"), _negated=True),
-                    ("released_by__isnull", False),
-                    _connector="OR",
-                ),
-                name="review_rollup_released_by_somebody",
-            ),
         ),
     ]

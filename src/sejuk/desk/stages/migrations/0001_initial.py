@@ -99,6 +99,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["due_at", "pk"],
+                "indexes": [models.Index(fields=["cycle", "stage"], name="plan_item_stage")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "used"), _negated=True),
+                            models.Q(("used_where", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="plan_item_used_says_where",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -163,6 +174,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("item", "kind", "due_at"), name="plan_reminder_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="StageVersion",
@@ -227,6 +243,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("cycle", "stage", "territory", "number"), name="stage_version_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rule", ""), _negated=True),
+                        name="stage_version_has_a_legal_basis",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_at__isnull", True),
+                                ("decided_by__isnull", True),
+                                ("state", "proposed"),
+                            ),
+                            models.Q(
+                                models.Q(("state", "proposed"), _negated=True),
+                                ("decided_at__isnull", False),
+                                ("decided_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="stage_version_says_who_decided",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -267,53 +308,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="planitem",
-            index=models.Index(fields=["cycle", "stage"], name="plan_item_stage"),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "used"), _negated=True),
-                    models.Q(("used_where", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="plan_item_used_says_where",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planreminder",
-            constraint=models.UniqueConstraint(fields=("item", "kind", "due_at"), name="plan_reminder_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="stageversion",
-            constraint=models.UniqueConstraint(
-                fields=("cycle", "stage", "territory", "number"), name="stage_version_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stageversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rule", ""), _negated=True), name="stage_version_has_a_legal_basis"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stageversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("decided_at__isnull", True), ("decided_by__isnull", True), ("state", "proposed")
-                    ),
-                    models.Q(
-                        models.Q(("state", "proposed"), _negated=True),
-                        ("decided_at__isnull", False),
-                        ("decided_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="stage_version_says_who_decided",
-            ),
         ),
     ]
