@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sejuk.engine.kernels import LOOPS
 from sejuk.engine.text.ngrams import (
     LARGEST,
     MOST_WORDS,
@@ -17,7 +18,9 @@ from sejuk.engine.text.ngrams import (
     lay_out,
     pack,
     sums,
+    sums_in_c,
     sums_once,
+    table_in_c,
     words_of,
 )
 
@@ -62,6 +65,20 @@ def test_sums_are_those_of_the_definition(texts: list[bytes], most: int) -> None
     assert found.tolist() == [slowly(text, WIDE, most).tolist() for text in texts]
 
 
+@pytest.mark.skipif(LOOPS is None, reason="needs a C compiler")
+@given(
+    st.lists(st.text("ab \x01é", max_size=700).map(str.encode), min_size=1, max_size=6),
+    st.integers(0, MOST_WORDS),
+    st.integers(1, 40),
+)
+def test_the_loop_in_c_sums_the_same(texts: list[bytes], most: int, labels: int) -> None:
+    weights = (
+        np.random.default_rng(labels).integers(-LARGEST, LARGEST + 1, (1 << BITS, labels)).astype(np.int8)
+    )
+    found = sums_in_c(lay_out(texts), table_in_c(weights), labels, most)
+    assert (found == sums(lay_out(texts), pack(weights), labels, most)).all()
+
+
 @pytest.mark.parametrize("length", [0, 1, 253, 254, 255, 256, 510, 511, 5000])
 def test_long_texts_do_not_overflow_a_lane(length: int) -> None:
     text = b"a" * length
@@ -70,6 +87,8 @@ def test_long_texts_do_not_overflow_a_lane(length: int) -> None:
     found = sums(lay_out([b"x", text, b""]), pack(extreme), 5)[1]
     full = LARGEST * len(ORDERS) * (length + 2)
     assert found.tolist() == [full, -full, full, full, full]
+    if LOOPS is not None:
+        assert (sums_in_c(lay_out([b"x", text, b""]), table_in_c(extreme), 5)[1] == found).all()
 
 
 @pytest.mark.parametrize("count", [1, 255, 256, 257, 3000])
@@ -78,6 +97,8 @@ def test_many_words_do_not_overflow_a_lane(count: int) -> None:
     extreme = np.full((1 << BITS, 1), LARGEST, dtype=np.int8)
     found = sums(lay_out([b"x", text, b""]), pack(extreme), 1, MOST_WORDS)[1]
     assert found.tolist() == [LARGEST * (len(ORDERS) * (len(text) + 2) + MOST_WORDS * count)]
+    if LOOPS is not None:
+        assert (sums_in_c(lay_out([b"x", text, b""]), table_in_c(extreme), 1, MOST_WORDS)[1] == found).all()
 
 
 @given(WORDS, st.integers(0, 5), st.integers(0, 3))

@@ -24,6 +24,7 @@ _TAKES: Mapping[str, tuple[Any, str]] = {
     "sejuk_mean": (None, "AAANAN"),
     "sejuk_nearness": (None, "AAANAA"),
     "sejuk_parted": (None, "AAAA"),
+    "sejuk_ngrams": (None, "ANNAAANNA"),
     "sejuk_sign": (None, "AANAAA"),
     "sejuk_nearest": (_N, "ANAAAAA"),
     "sejuk_put": (None, "ANAN"),

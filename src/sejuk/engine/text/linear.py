@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from sejuk.engine.kernels import LOOPS
 from sejuk.engine.text.ngrams import (
     MOST_WORDS,
     Floats,
@@ -23,13 +24,15 @@ from sejuk.engine.text.ngrams import (
     lay_out,
     pack,
     sums,
+    sums_in_c,
     sums_once,
+    table_in_c,
 )
 
 #: Version of the file's layout and of the features. A file of another version is refused.
 FORMAT = 1
-#: Bytes of text that are scored at once: what is gathered for them stays in the processor's cache.
-BATCH = 12_000
+#: Bytes of text that are scored at once: what NumPy gathers for them stays in the processor's cache.
+BATCH = 12_000 if LOOPS is None else 1_000_000
 
 
 class ModelError(ValueError):
@@ -57,6 +60,11 @@ class Linear:
         """The weights packed for the kernel."""
         return pack(self.weights)
 
+    @cached_property
+    def table(self) -> npt.NDArray[np.int8]:
+        """The weights laid out for the kernel in C."""
+        return table_in_c(self.weights)
+
     @property
     def words(self) -> int:
         """The most words of an n-gram, 0 where the model knows only bytes."""
@@ -81,6 +89,8 @@ class Linear:
     def _sums(self, layout: Layout) -> npt.NDArray[np.int64]:
         if self.about.get("once"):
             return sums_once(layout, self.weights, self.words)
+        if LOOPS is not None:
+            return sums_in_c(layout, self.table, self.weights.shape[1], self.words)
         return sums(layout, self.lanes, self.weights.shape[1], self.words)
 
     def contributions(self, text: bytes) -> npt.NDArray[np.float64]:

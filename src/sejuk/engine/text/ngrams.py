@@ -16,6 +16,8 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from sejuk.engine.kernels import LOOPS, address
+
 #: Lengths of the n-grams in bytes.
 ORDERS = (2, 3, 4, 5)
 #: The most words of an n-gram of words.
@@ -27,6 +29,7 @@ LANES = 4
 _BLOCK = 4
 _PIECE = 256
 _PAD = 4
+_COLUMNS = 32
 _SPACE = 0x20
 _MULTIPLIER = np.uint32(0x01000193)
 _INVERSE = np.uint32(pow(0x01000193, -1, 1 << 32))
@@ -175,6 +178,24 @@ def sums(layout: Layout, lanes: Lanes, labels: int, words: int = 0) -> npt.NDArr
     found = np.concatenate(parts, axis=1) - OFFSET * len(ORDERS) * layout.places[:, None]
     if words:
         _add_words(found, layout, lanes, words)
+    return found[:, :labels]
+
+
+def table_in_c(weights: npt.NDArray[np.int8]) -> npt.NDArray[np.int8]:
+    """Give ``weights`` of shape (rows, labels) with as many columns more as the loop in C sums at once."""
+    table = np.zeros((len(weights), -(-weights.shape[1] // _COLUMNS) * _COLUMNS), np.int8)
+    table[:, : weights.shape[1]] = weights
+    return table
+
+
+def sums_in_c(
+    layout: Layout, table: npt.NDArray[np.int8], labels: int, words: int = 0
+) -> npt.NDArray[np.int64]:
+    """Give what :func:`sums` gives, from :func:`table_in_c`."""
+    found = np.empty((len(layout.starts), table.shape[1]), np.int64)
+    places = address(layout.data), address(layout.starts), address(layout.ends)
+    shape = table.shape[1], len(table).bit_length() - 1
+    LOOPS.sejuk_ngrams(address(table), *shape, *places, len(found), words, address(found))
     return found[:, :labels]
 
 
