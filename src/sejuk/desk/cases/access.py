@@ -1,7 +1,8 @@
 """The doors of this room.
 
 A case is seen by those with a role on the unit that holds it or above, by units that held it before
-(the sender keeps sight), and by a colleague who was asked for a second pair of eyes. What ended without label
+(the sender keeps sight), by the unit that carries out what was decided, and by a colleague who was asked for a
+second pair of eyes. What ended without label
 is in no list (G2); its page opens only for somebody who is asked to overrule it.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from sejuk.desk.cases.models import ENDED, Case, Holding, Outcome, Overrule, SecondEyes
+from sejuk.desk.cases.models import ENDED, Case, Holding, Outcome, Overrule, ResponseDecision, SecondEyes
 from sejuk.desk.cases.transitions import READS, SORTS
 from sejuk.desk.narratives.models import Narrative
 from sejuk.desk.organisation.access import Roles, accessible_units, may, require
@@ -86,8 +87,10 @@ def holding_units(member: Member) -> QuerySet[Unit]:
 def _in_sight(member: Member, roles: Roles) -> QuerySet[Case]:
     units = accessible_units(member, roles)
     held = Holding.objects.filter(case=OuterRef("pk"), unit__in=units)
+    carried = ResponseDecision.objects.filter(case=OuterRef("pk"), owner_unit__in=units)
     asked = SecondEyes.objects.filter(case=OuterRef("pk"), member=member)
-    return Case.objects.filter(Q(unit__in=units) | Exists(held) | Exists(asked)).select_related(*_RELATED)
+    seen = Q(unit__in=units) | Exists(held) | Exists(carried) | Exists(asked)
+    return Case.objects.filter(seen).select_related(*_RELATED)
 
 
 def accessible_overrules(member: Member) -> QuerySet[Overrule]:

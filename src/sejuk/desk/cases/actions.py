@@ -19,8 +19,8 @@ ACTIONS = [
     action(
         "case.escalated_by_clock", _("Kasus dinaikkan karena lewat batas waktu"), "sender", "holder", "step"
     ),
-    action("case.mailed", _("Surel batas waktu terkirim"), "kind", "recipients"),
-    action("case.mail_failed", _("Surel batas waktu gagal"), "error", "tries"),
+    action("case.mailed", _("Surel tentang kasus terkirim"), "kind", "recipients"),
+    action("case.mail_failed", _("Surel tentang kasus gagal"), "error", "tries"),
     action(
         "clock.limit_changed",
         _("Batas waktu diubah"),

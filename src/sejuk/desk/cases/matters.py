@@ -14,6 +14,7 @@ from sejuk.desk.cases.appealing.access import OWED, accessible_appeals
 from sejuk.desk.cases.models import Case, ReportState
 from sejuk.desk.cases.queueing.lists import queue, shows_harsh
 from sejuk.desk.cases.reporting.access import accessible_reports
+from sejuk.desk.cases.services.deciding import may_report, owed_by
 from sejuk.desk.cases.transitions import ALLOWED_TRANSITIONS
 from sejuk.desk.cases.verification.access import accessible_questions
 from sejuk.desk.narratives.access import own_units
@@ -30,6 +31,7 @@ _FORWARD = frozenset(
 def all_that_waits(member: Member, at: datetime) -> Iterator[Matter]:
     """What the member's units owe somebody in this room."""
     yield from _cases(member)
+    yield from _responses(member)
     yield from _reports(member)
     yield from _appeals(member)
     yield from _questions(member)
@@ -64,6 +66,17 @@ def _case(case: Case) -> Matter:
 def _can_bring_on(member: Member, case: Case) -> bool:
     ways = [way for way in ALLOWED_TRANSITIONS if way.start == case.state and way.verb in _FORWARD]
     return any(may_on_case(member, case, way.roles) for way in ways)
+
+
+def _responses(member: Member) -> Iterator[Matter]:
+    """What was decided for the member's own units to do, also where another unit holds the case."""
+    owed = owed_by(own_units(member)).select_related("owner_unit", "case__narrative")
+    for one in [one for one in owed[:PER_ROOM] if may_report(member, one)]:
+        url = reverse("cases:report_back", args=[one.case_id, one.pk])
+        kind = _("Tanggapan %(case)s") % {"case": one.case}
+        title = f"{one.get_kind_display()}: {one.case.title}"
+        key, harsh = f"response:{one.pk}", shows_harsh(one.case)
+        yield Matter(key, kind, title, url, one.owner_unit_id, one.due_at, harsh)
 
 
 def _reports(member: Member) -> Iterator[Matter]:

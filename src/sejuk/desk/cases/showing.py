@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from sejuk.desk import clock
 from sejuk.desk.cases.access import accessible_cases, is_second, may_on_case
 from sejuk.desk.cases.models import Case, CaseState, ResponseDecision, Verdict, VerdictState
+from sejuk.desk.cases.services.deciding import may_report
 from sejuk.desk.cases.services.moving import may_take
 from sejuk.desk.cases.services.seconds import may_ask, waiting_for
 from sejuk.desk.cases.services.together import takes_no_verdict, twins
@@ -102,7 +105,7 @@ def context_of(member: Member, case: Case) -> dict[str, Any]:
         "next": NEXT[CaseState(case.state)],
         "verbs": verbs_of(member, case, barred_from(member, standing.proposed, accused)),
         "standing": standing,
-        "decisions": decisions_of(case),
+        "decisions": decisions_of(member, case),
         "seconds": waiting_for(case) if case.is_open else [],
         "events": case.events.select_related("by__institution", "unit", "other"),
         "accused": accused,
@@ -126,7 +129,22 @@ def together_part(request: MemberRequest, case: Case) -> dict[str, Any]:
     }
 
 
-def decisions_of(case: Case) -> list[ResponseDecision]:
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing that was decided; whether the reader may report what came of it, and whether it is late."""
+
+    decision: ResponseDecision
+    is_readers: bool
+    is_late: bool
+
+
+def decisions_of(member: Member, case: Case) -> list[Task]:
     """What was decided to do, with who and until when."""
-    people = ("owner_unit", "owner", "decided_by", "reported_by")
-    return list(case.decisions.select_related(*people))
+    people, at = ("owner_unit", "owner", "decided_by", "reported_by"), clock.now()
+    return [_task(member, case, one, at) for one in case.decisions.select_related(*people)]
+
+
+def _task(member: Member, case: Case, one: ResponseDecision, at: datetime) -> Task:
+    is_open = case.is_open and one.reported_at is None and one.kind != ResponseDecision.Kind.DO_NOTHING
+    is_late = is_open and one.due_at is not None and one.due_at <= at
+    return Task(one, is_open and may_report(member, one), is_late)

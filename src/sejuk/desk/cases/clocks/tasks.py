@@ -10,15 +10,19 @@ from procrastinate.contrib.django import app
 
 from sejuk.desk import clock
 from sejuk.desk.cases.clocks import mailing, ticking
+from sejuk.desk.cases.queueing.leasing import forget
+from sejuk.desk.cases.telling.mailing import mail_notices
 from sejuk.desk.shell.turns import turn
 
 
 @app.periodic(cron="* * * * * */10")
 @app.task(name="cases.tick_clocks", queueing_lock="tick_clocks")
 def tick_clocks(timestamp: int) -> None:
-    """Let clocks warn, be late and escalate, and mail who has to act; what is left undone is still due."""
+    """Let clocks warn, be late and escalate, mail who has to act, and forget who looked; the rest is still due."""
     with turn("cases.tick_clocks") as ours:
         if ours:
             at = clock.now()
             ticking.tick(at)
             mailing.mail_notices(at)
+            mail_notices(at)
+            forget(at)

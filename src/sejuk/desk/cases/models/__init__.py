@@ -7,6 +7,7 @@ from sejuk.desk.cases.models.clock import Clock, ClockNotice, ClockPolicy, Clock
 from sejuk.desk.cases.models.counts import PublicCount
 from sejuk.desk.cases.models.evidence import Evidence, EvidencePart, EvidenceState
 from sejuk.desk.cases.models.holding import Holding
+from sejuk.desk.cases.models.notice import CaseNotice
 from sejuk.desk.cases.models.report import Report, ReportState
 from sejuk.desk.cases.models.response import Destination, Referral, ResponseDecision
 from sejuk.desk.cases.models.step import StepChange, VerificationStep
@@ -30,6 +31,7 @@ __all__ = [
     "AppealState",
     "Case",
     "CaseEvent",
+    "CaseNotice",
     "CaseState",
     "Clock",
     "ClockNotice",

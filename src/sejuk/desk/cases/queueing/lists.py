@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk import clock
 from sejuk.desk.cases.access import accessible_cases
 from sejuk.desk.cases.models import ENDED, Case, CaseState, Lease, ResponseDecision, SecondEyes
 from sejuk.desk.cases.queueing.priority import Term, ranked, terms_of
+from sejuk.desk.cases.services.deciding import owed_by
 from sejuk.desk.cases.services.together import twins_among
 from sejuk.desk.narratives.access import own_units
 from sejuk.desk.narratives.marking import is_harsh
@@ -108,7 +109,8 @@ def _scoped(member: Member, scope: str) -> QuerySet[Case]:
     if scope == "jajaran":
         return cases
     if scope == "unit":
-        return cases.filter(unit__in=own_units(member))
+        own = own_units(member)
+        return cases.filter(Q(unit__in=own) | Q(pk__in=owed_by(own).order_by().values("case")))
     held = Lease.objects.filter(case=OuterRef("pk"), member=member, until__gt=clock.now())
     asked = SecondEyes.objects.filter(case=OuterRef("pk"), member=member, done_at__isnull=True)
     owned = ResponseDecision.objects.filter(case=OuterRef("pk"), owner=member, reported_at__isnull=True)

@@ -15,6 +15,7 @@ from sejuk.desk.cases.access import may_on_case
 from sejuk.desk.cases.clocks import follow
 from sejuk.desk.cases.models import Case, Holding, Lease
 from sejuk.desk.cases.services.moving import locked, tell
+from sejuk.desk.cases.telling.owing import owe_holder
 from sejuk.desk.cases.transitions import DECIDES, SORTS
 from sejuk.desk.organisation.access import require
 from sejuk.desk.organisation.models import Member, Unit
@@ -106,6 +107,7 @@ def move(
     Lease.objects.filter(case=case).delete()
     tell(case, member, at, _VERBS[why], reason=reason)
     if why != _Why.ESCALATED_BY_CLOCK:
+        owe_holder(case, member)
         record(member, "case.held", "case", case.pk, why=why, sender=sender.pk, holder=holder.pk)
     follow(case, at)
     notify("cases")

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
 from sejuk.desk.audit import record
-from sejuk.desk.cases.access import access_case, accessible_cases
+from sejuk.desk.cases.access import access_case
 from sejuk.desk.cases.models import Case, CaseState, ResponseDecision
 from sejuk.desk.cases.services.moving import advance, locked, tell, way_of
+from sejuk.desk.cases.telling.owing import owe_owner
 from sejuk.desk.cases.transitions import CARRIES_OUT, DECIDES
 from sejuk.desk.organisation.access import may
 from sejuk.desk.organisation.models import Member, Unit
@@ -52,6 +54,7 @@ def decide(member: Member, pk: int, plan: Plan) -> ResponseDecision:
     )
     if case.state != CaseState.RESPONSE_DECIDED:
         advance(member, case, way_of(member, case, "decide"), plan.reason)
+    owe_owner(case, made)
     record(
         member, "decision.made", "decision", made.pk, case=pk, kind=plan.kind, owner_unit=plan.owner_unit.pk
     )
@@ -97,7 +100,7 @@ def report(member: Member, pk: int, text: str) -> ResponseDecision:
         .filter(pk=pk)
         .first()
     )
-    if found is None or not _may_report(member, found):
+    if found is None or not may_report(member, found):
         raise Refused(_("Keputusan ini bukan tugas unit Anda."), _("Kembali ke antrean kasus."), status=404)
     if not text.strip():
         raise Refused(_("Laporannya belum diisi."), _("Tulis apa yang dilakukan dan hasilnya."), status=422)
@@ -132,9 +135,15 @@ def measure(member: Member, pk: int) -> Case:
     return advance(member, case, way)
 
 
-def _may_report(member: Member, found: ResponseDecision) -> bool:
-    if not accessible_cases(member).filter(pk=found.case_id).exists():
-        return may(member, CARRIES_OUT, found.owner_unit)
+def owed_by(units: QuerySet[Unit]) -> QuerySet[ResponseDecision]:
+    """What was decided for these units to do and nobody reported back yet, the most pressing first."""
+    owed = ResponseDecision.objects.filter(owner_unit__in=units, reported_at__isnull=True)
+    running = owed.filter(case__state__in=(CaseState.RESPONSE_DECIDED, CaseState.RESPONDING))
+    return running.exclude(kind=Kind.DO_NOTHING).order_by("due_at", "pk")
+
+
+def may_report(member: Member, found: ResponseDecision) -> bool:
+    """Whether the member is its owner or works for the unit that carries it out."""
     return found.owner_id == member.pk or may(member, CARRIES_OUT | DECIDES, found.owner_unit)
 
 

@@ -36,5 +36,6 @@ def erase_story(case: Case) -> None:
     case.events.all().delete()
     CaseEvent.objects.filter(other=case).update(other=None, reason="")
     case.presences.all().delete()
+    case.notices.all().delete()
     case.pauses.all().delete()
     case.holdings.update(reason="")

@@ -11,6 +11,7 @@ from sejuk.desk.audit import record
 from sejuk.desk.cases.access import access_case, may_on_case
 from sejuk.desk.cases.models import Case, SecondEyes
 from sejuk.desk.cases.services.moving import locked, tell
+from sejuk.desk.cases.telling.owing import owe_second
 from sejuk.desk.cases.transitions import CONFIRMS, SORTS
 from sejuk.desk.duty.near import near, with_nearness
 from sejuk.desk.organisation.models import Assignment, Member
@@ -49,6 +50,7 @@ def ask(member: Member, pk: int, colleague: int) -> SecondEyes:
     )
     if is_new:
         tell(case, member, clock.now(), "ask_second")
+        owe_second(case, asked, member)
         record(member, "case.second_asked", "case", pk, member=asked.pk)
         notify("cases")
     return request

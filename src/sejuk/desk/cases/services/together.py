@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from sejuk.desk import clock
 from sejuk.desk.audit import record
 from sejuk.desk.cases.models import ENDED, Case, CaseEvent
+from sejuk.desk.cases.telling.owing import owe_twins
 from sejuk.desk.narratives.models import Narrative
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.shell.notify import notify
@@ -73,6 +74,7 @@ def narratives_merged(absorbed: Narrative, keep: Narrative, by: Member | None) -
     for case in about if len(about) > 1 else ():
         other = next(one for one in about if one.pk != case.pk)
         _tell(case, by, "twin", other)
+    owe_twins(about if len(about) > 1 else (), by)
     notify("cases")
 
 

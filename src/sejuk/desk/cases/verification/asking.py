@@ -13,6 +13,7 @@ from sejuk.desk.audit import record
 from sejuk.desk.cases.access import access_case
 from sejuk.desk.cases.models import Case, VerificationStep
 from sejuk.desk.cases.services.moving import locked, tell
+from sejuk.desk.cases.telling.owing import owe_asked
 from sejuk.desk.cases.transitions import VERIFIES
 from sejuk.desk.cases.verification.access import access_question, access_step, gathering
 from sejuk.desk.cases.verification.pausing import settle
@@ -64,6 +65,7 @@ def ask(member: Member, pk: int, question: Question) -> VerificationStep:
         at=at,
     )
     settle(case, step, at)
+    owe_asked(case, step, member)
     tell(case, member, at, "question_asked")
     institution = whom.pk if whom else None
     record(member, "step.asked", "step", step.pk, case=case.pk, institution=institution)
