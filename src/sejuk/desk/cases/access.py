@@ -1,9 +1,9 @@
 """The doors of this room.
 
 A case is seen by those with a role on the unit that holds it or above, by units that held it before
-(the sender keeps sight), by the unit that carries out what was decided, and by a colleague who was asked for a
-second pair of eyes. What ended without label
-is in no list (G2); its page opens only for somebody who is asked to overrule it.
+(the sender keeps sight), by the unit that carries out what was decided, and by a colleague who was asked
+for a second pair of eyes. What ended without label is in no list (G2); its page opens only for somebody
+who is asked to overrule it.
 """
 
 from __future__ import annotations

@@ -94,9 +94,7 @@ def test_every_holder_of_a_twin_is_told(desk: Desk, unit: CaseDesk, board: Board
 def test_an_institution_is_told_of_its_question_and_not_of_the_case(desk: Desk, unit: CaseDesk) -> None:
     expert = outsider(desk)
     case = unit.verifying()
-    question = Question(
-        "Apakah segelnya utuh?", clock.now() + timedelta(days=1), institution=desk.commission
-    )
+    question = Question("Apakah segelnya utuh?", clock.now() + timedelta(days=1), institution=desk.commission)
     ask(unit.verifier, case.pk, question)
     assert sent() == [([expert.user.email], "Satu pertanyaan menunggu jawaban lembaga Anda")]
     body = str(mail.outbox[0].body)

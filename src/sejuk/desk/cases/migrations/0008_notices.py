@@ -5,30 +5,92 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0007_protecting_by_index'),
-        ('organisation', '0005_guard_second_person'),
+        ("cases", "0007_protecting_by_index"),
+        ("organisation", "0005_guard_second_person"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CaseNotice',
+            name="CaseNotice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('second', 'Diminta sebagai orang kedua'), ('handed', 'Kasus datang dari unit lain'), ('twin', 'Kasus lain tentang narasi yang sama'), ('question', 'Lembaga Anda ditanya'), ('response', 'Tanggapan menjadi tugas Anda')], max_length=8)),
-                ('made_at', models.DateTimeField(db_index=True)),
-                ('mailed_at', models.DateTimeField(blank=True, null=True)),
-                ('mail_tries', models.PositiveSmallIntegerField(default=0)),
-                ('mail_error', models.CharField(blank=True, max_length=20)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.member')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='cases.case')),
-                ('member', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='organisation.member')),
-                ('step', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cases.verificationstep')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("second", "Diminta sebagai orang kedua"),
+                            ("handed", "Kasus datang dari unit lain"),
+                            ("twin", "Kasus lain tentang narasi yang sama"),
+                            ("question", "Lembaga Anda ditanya"),
+                            ("response", "Tanggapan menjadi tugas Anda"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("made_at", models.DateTimeField(db_index=True)),
+                ("mailed_at", models.DateTimeField(blank=True, null=True)),
+                ("mail_tries", models.PositiveSmallIntegerField(default=0)),
+                ("mail_error", models.CharField(blank=True, max_length=20)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.member",
+                    ),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="notices", to="cases.case"
+                    ),
+                ),
+                (
+                    "member",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="organisation.member",
+                    ),
+                ),
+                (
+                    "step",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="cases.verificationstep",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisation.unit"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'question'), _negated=True), ('step__isnull', False), _connector='OR'), name='notice_names_its_question')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "question"), _negated=True),
+                            ("step__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="notice_names_its_question",
+                    )
+                ],
             },
         ),
     ]

@@ -76,8 +76,6 @@ def _note(notice: CaseNotice, at: datetime, error: str, recipients: int) -> None
     notice.mailed_at = None if error else at
     notice.save(update_fields=["mail_tries", "mail_error", "mailed_at"])
     if error:
-        record(
-            None, "case.mail_failed", "case", notice.case_id, error=error, tries=notice.mail_tries
-        )
+        record(None, "case.mail_failed", "case", notice.case_id, error=error, tries=notice.mail_tries)
     else:
         record(None, "case.mailed", "case", notice.case_id, kind=notice.kind, recipients=recipients)
