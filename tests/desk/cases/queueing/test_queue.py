@@ -119,6 +119,24 @@ def test_leaving_many_needs_a_reason(desk: Desk, unit: CaseDesk) -> None:
     assert fresh(case).state == "reported"
 
 
+def test_a_missing_reason_keeps_what_was_ticked_and_typed(desk: Desk, unit: CaseDesk) -> None:
+    one, other = unit.opened(), unit.opened()
+    officer = desk.client(Role.DUTY_OFFICER, desk.polres)
+    data = {"kasus": [one.pk], "biarkan": "1", "alasan": "kcl", "kembali": "lingkup=unit&keadaan="}
+    html = officer.post(reverse("cases:bulk"), data, follow=True).content.decode()
+    assert f'value="{one.pk}" checked' in html
+    assert f'value="{other.pk}" checked' not in html
+    assert 'value="kcl"' in html
+    assert f"pilih={one.pk}" in html  # a live reload keeps it, too
+
+
+def test_taking_up_many_says_that_sorting_began(desk: Desk, unit: CaseDesk) -> None:
+    case = unit.opened()
+    officer = desk.client(Role.DUTY_OFFICER, desk.polres)
+    page = officer.post(reverse("cases:bulk"), {"kasus": [case.pk], "lihat": "1"}, follow=True)
+    assert "1 kasus mulai dipilah." in page.content.decode()
+
+
 def test_one_does_not_sort_others_cases_in_bulk(desk: Desk, unit: CaseDesk) -> None:
     case, stranger = unit.opened(), desk.client(Role.DUTY_OFFICER, desk.other_polres)
     stranger.post(reverse("cases:bulk"), {"kasus": [case.pk], "lihat": "1"})

@@ -18,7 +18,7 @@ from sejuk.desk.shell.turns import turn
 @app.periodic(cron="* * * * * */10")
 @app.task(name="cases.tick_clocks", queueing_lock="tick_clocks")
 def tick_clocks(timestamp: int) -> None:
-    """Let clocks warn, be late and escalate, mail who has to act, forget who looked; the rest is still due."""
+    """Let clocks warn, be late and escalate, mail who has to act, forget who looked; what is left is due."""
     with turn("cases.tick_clocks") as ours:
         if ours:
             at = clock.now()

@@ -23,6 +23,7 @@ class OpenForm(forms.Form):
     title = forms.CharField(
         label=_("Klaim dalam satu kalimat"),
         help_text=_("Tulis netral, tanpa nama orang biasa. Contoh: kotak suara disebut sudah dicoblos."),
+        min_length=5,
         max_length=240,
     )
     summary = words(
@@ -139,7 +140,7 @@ class WithoutLabelForm(forms.Form):
 class WordsForm(forms.Form):
     """Corrections to an open case."""
 
-    title = forms.CharField(label=_("Klaim dalam satu kalimat"), max_length=240)
+    title = forms.CharField(label=_("Klaim dalam satu kalimat"), min_length=5, max_length=240)
     summary = words(_("Di mana terlihat, dan mengapa penting"), required=False)
     severity = forms.ChoiceField(label=_("Kegawatan"), choices=Severity.choices)
     about_process = forms.BooleanField(label=_("Tentang penyelenggaraan pemilu"), required=False)

@@ -31,19 +31,26 @@ class ConfirmForm(forms.Form):
 class MergeForm(ReasonForm):
     """Into which case this one goes."""
 
-    into = forms.IntegerField(
+    into = forms.RegexField(
+        r"^\s*(?:[Kk]\s*-?)?\s*[0-9]{1,18}\s*$",
         label=_("Digabung ke kasus nomor"),
-        help_text=_("Hanya angkanya, misalnya 12 untuk K-12."),
-        min_value=1,
-        widget=forms.NumberInput(attrs={"class": "input w-full"}),
+        help_text=_("Misalnya K-12, atau 12 saja."),
+        error_messages={
+            "invalid": _("Nomor kasus berbentuk K-12. Pilih dari yang mirip, atau salin dari antrean.")
+        },
+        widget=forms.TextInput(attrs={"class": "input w-full", "autocomplete": "off"}),
     )
     field_order = ("into", "reason")
+
+    def clean_into(self) -> int:
+        """The number alone."""
+        return int("".join(filter(str.isdigit, self.cleaned_data["into"])))
 
 
 class SplitForm(ReasonForm):
     """The claim that gets a case of its own."""
 
-    title = forms.CharField(label=_("Klaim yang dipisah"), max_length=240)
+    title = forms.CharField(label=_("Klaim yang dipisah"), min_length=5, max_length=240)
     field_order = ("title", "reason")
 
 

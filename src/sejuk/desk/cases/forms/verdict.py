@@ -60,7 +60,7 @@ class VerdictForm(forms.Form):
     claim = words(_("Klaimnya"), _("Apa yang dikatakan beredar, dengan kata-kata netral."), rows=2)
     accuracy = forms.ChoiceField(
         label=_("Ketepatan"),
-        choices=Accuracy.choices,
+        choices=[("", _("Pilih satu")), *Accuracy.choices],
         help_text=_("Nilailah isinya, bukan maksud penyebarnya."),
     )
     explanation = words(
@@ -71,7 +71,7 @@ class VerdictForm(forms.Form):
     )
     harm = forms.ChoiceField(
         label=_("Bahaya"),
-        choices=Harm.choices,
+        choices=[("", _("Pilih satu")), *Harm.choices],
         help_text=_("Dua pilihan terakhir perlu lembar uji di bawah dan dua orang peninjau."),
     )
     correction = words(_("Apa yang dikoreksi, dan mengapa"), _("Tampil untuk umum."), required=False)

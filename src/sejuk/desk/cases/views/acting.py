@@ -13,9 +13,13 @@ from sejuk.desk.cases.access import access_case
 from sejuk.desk.cases.models import Case
 from sejuk.desk.cases.services.moving import way_of
 from sejuk.desk.organisation.access import MemberRequest
+from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.acting import Act, show_or_do
 
 __all__ = ["Act", "act", "on_way"]
+
+#: How a verb is refused that the state of the case no longer allows.
+_MOVED_ON = 409
 
 
 def act(
@@ -36,7 +40,14 @@ def act(
 
 
 def on_way(request: MemberRequest, pk: int, verb: str) -> Case:
-    """The case, for somebody who may take this way now."""
+    """The case, for somebody who may take this way now.
+
+    Where it moved on while somebody wrote, the verb itself says so beside what they wrote: nothing is lost.
+    """
     case = access_case(request.member, pk)
-    way_of(request.member, case, verb)
+    try:
+        way_of(request.member, case, verb)
+    except Refused as refused:
+        if request.method != "POST" or refused.status != _MOVED_ON:
+            raise
     return case

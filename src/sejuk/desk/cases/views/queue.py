@@ -7,7 +7,8 @@ import re
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -20,6 +21,8 @@ from sejuk.desk.cases.transitions import DECIDES, READS
 from sejuk.desk.organisation.access import MemberRequest, may_anywhere, require_anywhere
 
 PER_PAGE = 25
+#: A reason is at least so many characters.
+SHORTEST_REASON = 5
 #: As far as numbers of cases go.
 _NUMBER = re.compile(r"[0-9]{1,18}")
 
@@ -46,6 +49,7 @@ def queued(request: MemberRequest) -> HttpResponse:
         "opens": opens,
         "decides": may_anywhere(request.member, DECIDES),
         "bulk": opens and not ended and any(row.waits_for_triage for row in rows),
+        "picked": set(_numbers(request.GET.getlist("pilih"))),
     }
     part = request.headers.get("HX-Request") == "true"
     return render(request, f"cases/{'parts/queue' if part else 'queue'}.html", context)
@@ -60,20 +64,32 @@ def count(request: MemberRequest) -> HttpResponse:
 @require_POST
 def bulk(request: MemberRequest) -> HttpResponse:
     """Sort many at once; what was refused says why."""
-    keys = [int(one) for one in request.POST.getlist("kasus") if _NUMBER.fullmatch(one)]
+    keys = _numbers(request.POST.getlist("kasus"))
     reason = request.POST.get("alasan", "").strip()
-    back = redirect(f"{request.path.removesuffix('pilah-banyak/')}?{request.POST.get('kembali', '')}")
+    back = f"{resolve_url('cases:queue')}?{request.POST.get('kembali', '')}"
     if not keys:
         messages.warning(request, _("Belum ada kasus yang dipilih."))
     elif len(keys) > MOST:
         messages.warning(request, _("Paling banyak %(most)d kasus sekali jalan.") % {"most": MOST})
     elif "biarkan" not in request.POST:
-        _report(request, take_up_all(request.member, keys))
-    elif len(reason) < 5:
-        messages.warning(request, _("Alasannya belum diisi. Satu alasan untuk semua yang dipilih."))
+        result = take_up_all(request.member, keys)
+        said = ngettext("%(count)d kasus mulai dipilah.", "%(count)d kasus mulai dipilah.", result.done)
+        _report(request, result, said)
+    elif len(reason) < SHORTEST_REASON:
+        messages.warning(
+            request, _("Alasannya belum diisi. Tulis satu alasan untuk semua yang dipilih; pilihannya tetap.")
+        )
+        kept: dict[str, str | list[int]] = {"pilih": keys, "alasan": reason}
+        return redirect(f"{back}&{urlencode(kept, doseq=True)}#pilah-banyak")
     else:
-        _report(request, leave_all(request.member, keys, reason))
-    return back
+        result = leave_all(request.member, keys, reason)
+        said = ngettext("%(count)d kasus tidak ditangani.", "%(count)d kasus tidak ditangani.", result.done)
+        _report(request, result, said)
+    return redirect(back)
+
+
+def _numbers(texts: list[str]) -> list[int]:
+    return [int(one) for one in texts if _NUMBER.fullmatch(one)]
 
 
 @require_POST
@@ -101,9 +117,8 @@ def lookers(request: MemberRequest, pk: int) -> HttpResponse:
     )
 
 
-def _report(request: MemberRequest, result: Result) -> None:
+def _report(request: MemberRequest, result: Result, said: str) -> None:
     if result.done:
-        said = ngettext("%(count)d kasus selesai dipilah.", "%(count)d kasus selesai dipilah.", result.done)
         messages.success(request, said % {"count": result.done})
     for pk, why in result.refused:
         messages.warning(request, f"K-{pk}: {why}")

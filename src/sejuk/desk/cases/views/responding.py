@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import resolve_url
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -20,6 +19,7 @@ from sejuk.desk.cases.transitions import DECIDES
 from sejuk.desk.cases.views.acting import Act, act, on_way
 from sejuk.desk.organisation.access import MemberRequest, accessible_units
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.acting import do_or_say
 from sejuk.desk.shell.sending import posted
 
 _DECIDE = Act(
@@ -76,17 +76,15 @@ def anew(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def start(request: MemberRequest, pk: int) -> HttpResponse:
     """Begin with what was decided."""
-    deciding.start(request.member, pk)
-    messages.success(request, gettext("Tanggapan mulai dikerjakan."))
-    return redirect("cases:case", pk)
+    done, back = _("Tanggapan mulai dikerjakan."), resolve_url("cases:case", pk)
+    return do_or_say(request, lambda: deciding.start(request.member, pk), done, back)
 
 
 @require_POST
 def measure(request: MemberRequest, pk: int) -> HttpResponse:
     """Everything is reported back; watch whether it cools."""
-    deciding.measure(request.member, pk)
-    messages.success(request, gettext("Kasus masuk pengukuran."))
-    return redirect("cases:case", pk)
+    done, back = _("Kasus masuk pengukuran."), resolve_url("cases:case", pk)
+    return do_or_say(request, lambda: deciding.measure(request.member, pk), done, back)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

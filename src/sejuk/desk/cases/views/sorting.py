@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sejuk.desk.cases.access import access_case
 from sejuk.desk.cases.forms.opening import TriageForm, WithoutLabelForm, WordsForm
+from sejuk.desk.cases.queueing.leasing import InHand
 from sejuk.desk.cases.services import changing, closing, triage
 from sejuk.desk.cases.services.suggesting import suggestion_of
 from sejuk.desk.cases.threshold import size_of
@@ -45,8 +46,12 @@ _LEFT = {
 
 @require_POST
 def take_up(request: MemberRequest, pk: int) -> HttpResponse:
-    """The first look."""
-    triage.take_up(request.member, pk)
+    """The first look; who has it in hand already is told where the button stands."""
+    try:
+        triage.take_up(request.member, pk)
+    except InHand as held:
+        messages.error(request, f"{held.reason} {held.advice}")
+        return redirect("cases:case", pk)
     return redirect("cases:sort", pk)
 
 

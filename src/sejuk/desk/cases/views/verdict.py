@@ -52,7 +52,7 @@ def propose(request: MemberRequest, pk: int) -> HttpResponse:
     """Both axes, with the worksheet where harm is severe."""
     case = on_way(request, pk, "propose")
     standing = case.verdicts.filter(state=VerdictState.CONFIRMED).first()
-    initial = {"claim": case.title, "harm": Harm.NONE}
+    initial = {"claim": case.title, "harm": "" if case.may_harm else Harm.NONE}
     form = VerdictForm(posted(request), initial=initial, corrects=standing is not None)
     steps = case.steps.exclude(finding="")
     return act(
