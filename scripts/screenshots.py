@@ -1,6 +1,8 @@
 """Shoot every page at 360 and 1280 pixels, light and dark, into docs/screenshots.
 
-It starts a demo world of its own in a throw-away folder; run it with `make screenshots`.
+It starts a demo world of its own in a throw-away folder; run it with `make screenshots`. Words on the command
+line (``kasus lapor 360-terang``) leave only pages whose picture's name holds one of the words, and only the
+looks that are named.
 """
 
 from __future__ import annotations
@@ -36,7 +38,7 @@ def main() -> None:
         with sync_playwright() as playwright:
             path = os.environ.get("SEJUK_CHROMIUM") or shutil.which("chromium")
             browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
-            for width, height, dark in LOOKS:
+            for width, height, dark in looks(sys.argv[1:]):
                 shoot_all(browser, instance, width, height, dark)
             browser.close()
     finally:
@@ -63,7 +65,7 @@ def shoot_all(browser: Browser, instance: Instance, width: int, height: int, dar
     """All pages in one look, each as somebody who works there sees it."""
     look = {"viewport": {"width": width, "height": height}, "color_scheme": "dark" if dark else "light"}
     pages: dict[Account | None, Page] = {}
-    for path, account in PAGES.items():
+    for path, account in chosen(sys.argv[1:]).items():
         if account not in pages:
             context = browser.new_context(base_url=instance.url, locale="id-ID", **look)  # type: ignore[arg-type]
             pages[account] = context.new_page()
@@ -87,6 +89,27 @@ def log_in(page: Page, instance: Instance, account: Account | None) -> None:
     page.wait_for_url(lambda url: "/masuk" not in url)
 
 
+def looks(words: list[str]) -> list[tuple[int, int, bool]]:
+    """The looks that were asked for, all where none was."""
+    named = [look for look in LOOKS if look_of(look[0], look[2]) in words]
+    return named or LOOKS
+
+
+def chosen(words: list[str]) -> dict[str, Account | None]:
+    """The pages that were asked for, all where none was."""
+    wanted = [word for word in words if word not in {look_of(width, dark) for width, _height, dark in LOOKS}]
+    return {
+        path: account
+        for path, account in PAGES.items()
+        if not wanted or any(word in label(path).split("-") for word in wanted)
+    }
+
+
+def look_of(width: int, dark: bool) -> str:
+    """What a look is called in the name of a picture."""
+    return f"{width}-{'gelap' if dark else 'terang'}"
+
+
 def label(path: str) -> str:
     """What the picture of a page is called: its address in words, whatever number stood in it."""
     return "-".join(re.findall(r"\w+", path)) or "beranda"
@@ -94,7 +117,7 @@ def label(path: str) -> str:
 
 def name(label: str, width: int, dark: bool) -> str:
     """The picture's file name."""
-    return f"{label}-{width}-{'gelap' if dark else 'terang'}.jpg"
+    return f"{label}-{look_of(width, dark)}.jpg"
 
 
 if __name__ == "__main__":

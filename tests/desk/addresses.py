@@ -171,6 +171,7 @@ _FIRST_ROOMS = (
     verb("cases:overrule_agree", (), elsewhere=403),  # never one's own institution
     verb("cases:overrule_refuse", (), elsewhere=403),
     of_case("cases:case", READS),
+    of_case("cases:now", READS),
     of_case("cases:lookers", READS),
     of_case("cases:take", SORTS, post=True),
     of_case("cases:release", READS, post=True),

@@ -175,6 +175,7 @@ class Examples:
             opened: (
                 "case",
                 "lookers",
+                "now",
                 "take",
                 "release",
                 "take_up",

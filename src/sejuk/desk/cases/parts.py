@@ -50,11 +50,13 @@ def register(part: Part) -> None:
     _OTHERS[part.template] = part
 
 
-def parts_of(request: MemberRequest, case: Case) -> dict[str, Any]:
-    """The context of every part, and ``parts``: place → its templates."""
+def parts_of(request: MemberRequest, case: Case, only: Place | None = None) -> dict[str, Any]:
+    """The context of every part, and ``parts``: place → its templates; ``only`` leaves those of one place."""
     context: dict[str, Any] = {}
     places: dict[str, list[str]] = {}
     for part in (*PARTS, *_OTHERS.values()):
+        if only is not None and part.place != only:
+            continue
         context |= part.show(request, case)
         places.setdefault(part.place, []).append(part.template)
     return context | {"parts": places}

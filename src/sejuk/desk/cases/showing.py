@@ -100,15 +100,30 @@ def standing_of(case: Case) -> Standing:
 def context_of(member: Member, case: Case) -> dict[str, Any]:
     """Everything of the case itself; the parts of other rooms add their own."""
     standing, accused = standing_of(case), list(case.accused.all())
+    events = list(case.events.select_related("by__institution", "unit", "other"))
+    return _now(member, case, standing.proposed, accused) | {
+        "standing": standing,
+        "decisions": decisions_of(member, case),
+        "events": events,
+        "seen": events[-1].pk if events else 0,
+        "accused": accused,
+    }
+
+
+def now_of(member: Member, case: Case) -> dict[str, Any]:
+    """What to do now and who is waited for: what changes while somebody has the page open."""
+    proposed = case.verdicts.filter(state=VerdictState.PROPOSED).first()
+    return _now(member, case, proposed, list(case.accused.all()))
+
+
+def _now(
+    member: Member, case: Case, proposed: Verdict | None, accused: Sequence[Institution]
+) -> dict[str, Any]:
     return {
         "case": case,
         "next": NEXT[CaseState(case.state)],
-        "verbs": verbs_of(member, case, barred_from(member, standing.proposed, accused)),
-        "standing": standing,
-        "decisions": decisions_of(member, case),
+        "verbs": verbs_of(member, case, barred_from(member, proposed, accused)),
         "seconds": waiting_for(case) if case.is_open else [],
-        "events": case.events.select_related("by__institution", "unit", "other"),
-        "accused": accused,
     }
 
 

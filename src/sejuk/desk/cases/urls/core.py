@@ -39,6 +39,7 @@ paths: list[URLPattern] = [
     path("kasus/<int:pk>/", case.case, name="case"),
     path("kasus/<int:pk>/ambil/", queue.take, name="take"),
     path("kasus/<int:pk>/letakkan/", queue.release, name="release"),
+    path("kasus/<int:pk>/sekarang/", case.now, name="now"),
     path("kasus/<int:pk>/hadir/", queue.lookers, name="lookers"),
     path("kasus/<int:pk>/lihat/", sorting.take_up, name="take_up"),
     path("kasus/<int:pk>/pilah/", sorting.sort, name="sort"),

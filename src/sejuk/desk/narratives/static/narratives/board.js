@@ -38,22 +38,28 @@
     if (press(event.key)) event.preventDefault();
   });
 
-  let kept = { open: [], href: "", row: false };
+  let kept = { open: [], focus: () => null };
   document.addEventListener("htmx:beforeSwap", (event) => {
     const focused = document.activeElement;
     const inside = event.target.contains(focused);
     kept = {
-      open: [...event.target.querySelectorAll("details[open][id]")].map((one) => one.id),
-      href: inside ? focused.getAttribute("href") || "" : "",
-      id: inside ? focused.closest("[id]")?.id || "" : "",
+      open: [...document.querySelectorAll("main details[open][id]")].map((one) => one.id),
+      focus: inside ? sameAs(focused) : () => null,
     };
   });
   document.addEventListener("htmx:afterSettle", () => {
     for (const id of kept.open) document.getElementById(id)?.setAttribute("open", "");
-    const again = kept.href && document.querySelector(`main a[href="${CSS.escape(kept.href)}"]`);
-    const summary = kept.id && document.getElementById(kept.id)?.querySelector("summary");
-    if (again) again.focus({ preventScroll: true });
-    else if (summary) summary.focus({ preventScroll: true });
-    kept = { open: [], href: "", id: "" };
+    kept.focus()?.focus({ preventScroll: true });
+    kept.focus = () => null;
   });
+
+  // How to find the same link, button or summary again in what was swapped in.
+  function sameAs(focused) {
+    const href = focused.getAttribute("href");
+    if (href) return () => document.querySelector(`main a[href="${CSS.escape(href)}"]`);
+    const action = focused.matches("button") && focused.form?.getAttribute("action");
+    if (action) return () => document.querySelector(`main form[action="${CSS.escape(action)}"] button`);
+    const id = focused.matches("summary") && focused.parentElement.id;
+    return () => (id ? document.getElementById(id)?.querySelector("summary") : null);
+  }
 })();
