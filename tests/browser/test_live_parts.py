@@ -32,3 +32,33 @@ def test_a_reason_half_written_is_not_swapped_away(log_in: Callable[..., Page]) 
     page.fill("#alasan-jeda", "")
     page.get_by_text("Jeda", exact=True).click()
     expect(page.locator("#sumber[data-seen]")).to_have_count(0, timeout=15_000)
+
+
+def test_the_next_step_stays_while_who_looks_is_asked_again(log_in: Callable[..., Page]) -> None:
+    page = log_in("Petugas piket", "Polres")
+    page.clock.install()
+    page.goto("/kasus/?lingkup=unit")
+    page.locator("#antrean li a").first.click()
+    expect(page.locator("#next h2")).to_have_text("Yang perlu dilakukan")
+    with page.expect_response(lambda answer: answer.url.endswith("/hadir/")):
+        page.clock.fast_forward(21_000)
+    page.clock.run_for(1_000)
+    expect(page.locator("#melihat")).to_have_count(1)
+    expect(page.locator("#next h2")).to_have_text("Yang perlu dilakukan")
+
+
+def test_an_open_case_takes_over_what_a_colleague_does_and_keeps_the_focus(
+    log_in: Callable[..., Page],
+) -> None:
+    page = log_in("Petugas piket", "Polres")
+    page.add_init_script(STREAM)
+    page.goto("/kasus/?lingkup=unit")
+    page.locator("#antrean li a").first.click()
+    second = page.locator("#next").get_by_role("link", name="Minta orang kedua")
+    second.focus()
+    page.evaluate("document.querySelector('#next').dataset.seen = 'yes'")
+    page.evaluate(CHANGED.replace("sources", "cases"))
+    expect(page.locator("#next[data-seen]")).to_have_count(0, timeout=15_000)
+    expect(second).to_be_focused()
+    expect(page.locator("#clocks")).to_have_count(1)
+    expect(page.locator("#baru")).to_be_empty()

@@ -118,14 +118,14 @@ def test_a_form_without_its_name_is_not_taken_and_says_so(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"subject": ""}, "tidak boleh kosong"),
+        ({"subject": ""}, "belum diisi"),
         ({"acknowledge_by": "2001-01-01T00:00"}, "belum lewat"),
         ({"due_1": None}, "tenggatnya"),
         ({"order_number": None}, "nomor suratnya"),
         ({"conference_at": None}, "Isi waktunya"),
         ({"conference_link": "https://chat.whatsapp.com/abc"}, "bukan grup"),
         ({"conference_link": "http://vidcon.example/1"}, "https://"),
-        ({"levels": None}, "tidak boleh kosong"),
+        ({"levels": None}, "belum diisi"),
     ],
 )
 def test_a_form_error_says_what_to_do_and_loses_nothing(

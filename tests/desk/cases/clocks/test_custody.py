@@ -155,7 +155,7 @@ def test_the_form_offers_the_units_and_sends_the_case_there(clocks: ClockDesk, w
         ("999999", WHY, "tidak dapat menerima kasus ini"),
         ("bukan-angka", WHY, "tidak dapat menerima kasus ini"),
         ("polsek", WHY, "tidak dapat menerima kasus ini"),
-        ("polda", "", "tidak boleh kosong"),
+        ("polda", "", "belum diisi"),
         ("polda", "ya", "5"),
     ],
     ids=["none", "unknown", "no-number", "wrong-way", "no-reason", "short-reason"],
