@@ -17,7 +17,7 @@ CASES = [
     (forms.IntegerField(min_value=1), "0", "Isi paling sedikit 1."),
     (forms.IntegerField(max_value=9), "10", "Isi paling banyak 9."),
     (forms.EmailField(), "siapa", "nama@kantor.go.id"),
-    (forms.URLField(), "bukan alamat", "diawali https://."),
+    (forms.URLField(assume_scheme="https"), "bukan alamat", "diawali https://."),
     (forms.DateField(), "kemarin", "Pilih dari kalender."),
     (forms.DateTimeField(), "kemarin", "Pilih keduanya dari kalender."),
     (forms.ChoiceField(choices=[("a", "A")]), "b", "Pilih salah satu yang tampil."),
