@@ -15,7 +15,7 @@ from sejuk.desk.cases.models import Accuracy, Destination
 class Place:
     """One destination. ``days`` is within how many days an answer is usually asked for.
 
-    ``unread`` is what of ``law`` was cited from memory.
+    ``unread`` is what of ``law`` nobody has compared with its text yet.
     """
 
     code: str
@@ -110,7 +110,7 @@ The page shows these numbers and records that it did. It sends nothing.
 
 
 def _law(place: Place) -> str:
-    return f"{place.law} (from memory: {place.unread})" if place.unread else place.law
+    return f"{place.law} (not yet compared with its text: {place.unread})" if place.unread else place.law
 
 
 def _yes(value: bool) -> str:
