@@ -25,7 +25,7 @@ environment-dev:
 run: environment ## Start Sejuk with its demo world; Ctrl-C stops it
 	@exec $(BIN)/sejuk up $(ARGS)
 
-test: environment-dev assets ## Run the tests, at most ten minutes on two cores
+test: environment-dev assets ## Run the tests, about twenty minutes on two cores
 	$(BIN)/pytest -n 2 --dist loadgroup -m "not slow" $(ARGS)
 
 test-changed: environment-dev assets ## Run the tests of the rooms that changed since SINCE (HEAD)
@@ -34,7 +34,7 @@ test-changed: environment-dev assets ## Run the tests of the rooms that changed 
 test-slow: environment-dev assets ## Run the long tests: kills, fuzzing, scale
 	$(BIN)/pytest -m slow $(ARGS)
 
-lint: environment-dev ## Check style, types, imports between rooms, and the docs
+lint: environment-dev assets ## Check style, types, imports between rooms, and the docs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -47,7 +47,7 @@ bench: environment-dev ## Measure speed and scale
 weigh: environment-dev ## Weigh the public pages of a running desk: make weigh ARGS=http://127.0.0.1:8000
 	$(BIN)/python scripts/portal_weight.py $(ARGS)
 
-docs: environment-dev ## Write the generated pages of docs/
+docs: environment-dev assets ## Write the generated pages of docs/
 	$(BIN)/python scripts/docs.py
 
 screenshots: environment-dev assets ## Shoot every page into docs/
