@@ -43,10 +43,11 @@ def test_a_citizen_reads_the_month_without_logging_in(made: Election) -> None:
     assert "Tambah" not in text
 
 
-def test_a_cycle_says_what_is_on_now_and_what_comes_next(made: Election) -> None:
+def test_a_cycle_says_what_is_on_now_and_what_comes_next(desk: Desk) -> None:
+    election(desk).whole(day_of(clock.now(), 30))
     text = _text("/tahapan/?wilayah=71")
-    assert "Sedang berjalan: Campaign," in text
-    assert "Berikutnya: Quiet_Period, 6 Juni 2029 sampai 8 Juni 2029" in text
+    assert "Sedang berjalan: Campaign, " in text
+    assert "Berikutnya: Quiet_Period, " in text
 
 
 def test_the_releases_cycles_are_there_and_what_is_open_says_so(desk: Desk) -> None:
