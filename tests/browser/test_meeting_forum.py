@@ -1,4 +1,4 @@
-"""Source 3: the communication office's forum with KPU and Bawaslu, postponed once, ends in promises."""
+"""Source 3: the communication office's forum with KPU and Bawaslu ends in promises and a content plan."""
 
 from __future__ import annotations
 
@@ -17,11 +17,14 @@ PURPOSE = "Menyamakan informasi tahapan antarlembaga. Hanya fakta penyelenggaraa
 
 
 def test_a_forum_with_the_election_bodies_and_its_promises(own_desk: OwnDesk) -> None:
+    from sejuk.desk import clock
     from sejuk.desk.delivery.models import Message
     from sejuk.desk.organisation.models import Unit
     from sejuk.desk.organisation.seating import add_institution, seat
+    from tests.desk.stages.given import day_of, election
 
     desk = own_desk.desk
+    election(desk).whole(day_of(clock.now()) + timedelta(days=20))
     office = add_institution("Dinas Kominfo Hulu", "Diskominfo", "comms_office", "kominfo.hulu.example")
     unit = Unit.objects.create(
         institution=office, name="Diskominfo Hulu", level="province", territory=desk.province,
@@ -81,7 +84,18 @@ def test_a_forum_with_the_election_bodies_and_its_promises(own_desk: OwnDesk) ->
         head.fill("input[name=text]", words)
         head.fill("input[name=due_at]", "2029-05-21T12:00")
         press(head, "Simpan")
-    expect(head.get_by_role("link", name="Rencana konten").last).to_be_visible()
+    head.get_by_role("link", name="Rencana konten").last.click()
+
+    # What has to be made goes into the content plan, where the next stage still has a gap.
+    gaps = head.locator("section", has=head.locator("#gaps-title"))
+    gaps.get_by_role("link", name="Rencanakan").first.click()
+    head.get_by_label("Apa yang dibuat").fill("Infografik jadwal kampanye")
+    head.get_by_label("Paling lambat").fill("2029-05-20")
+    press(head, "Simpan")
+    expect(head.locator("h1")).to_have_text("Infografik jadwal kampanye")
+    assert violations(head) == []
+
+    head.goto(meeting)
     press(head, "Tandai terlaksana")
     follow(head, "Hitung kehadiran")
     head.fill("input[name=institution]", "9")

@@ -210,16 +210,28 @@ def test_before_the_draw_the_seed_is_told_to_nobody(host: Host) -> None:
     assert "Undian belum dilakukan" in shown
 
 
+def ask_a_seat(engagement: Engagement, category: str, form: uuid.UUID | None = None) -> Any:
+    sent = {"category": category, "client_id": str(form or uuid.uuid4())}
+    return Client().post(f"/ruang-pers/{engagement.public_key}/", sent, follow=True)
+
+
 def test_an_open_meeting_takes_whoever_asks(host: Host) -> None:
     engagement = host.invited(kind="press", is_open=True, seats=1)
     room = Client().get("/ruang-pers/").content.decode()
     assert engagement.title in room
-    address = f"/ruang-pers/{engagement.public_key}/"
-    page = Client().post(address, {"category": "press"}, follow=True).content.decode()
-    assert "kursi Anda sudah tersedia" in page
-    page = Client().post(address, {"category": "ngo"}, follow=True).content.decode()
-    assert "urutan 1 daftar tunggu" in page
-    assert Client().post(address, {"category": "public"}).status_code == 422
+    assert "kursi Anda sudah tersedia" in ask_a_seat(engagement, "press").content.decode()
+    assert "urutan 1 daftar tunggu" in ask_a_seat(engagement, "ngo").content.decode()
+    assert ask_a_seat(engagement, "public").status_code == 422
+
+
+def test_a_seat_that_is_asked_for_twice_with_one_form_is_one_seat(host: Host) -> None:
+    engagement, form = host.invited(kind="press", is_open=True, seats=2), uuid.uuid4()
+    pages = [ask_a_seat(engagement, "press", form) for _click in range(2)]
+    assert pages[0].redirect_chain == pages[1].redirect_chain
+    assert engagement.invitations.count() == 1
+    elsewhere = ask_a_seat(host.invited(kind="press", is_open=True), "press", form)
+    assert elsewhere.status_code == 422
+    assert "sudah dipakai untuk pertemuan lain" in elsewhere.content.decode()
 
 
 def test_a_meeting_that_is_not_open_is_not_in_the_press_room(host: Host) -> None:

@@ -15,7 +15,7 @@ from sejuk.desk.audit.models import Entry
 from sejuk.desk.delivery.models import Message, TelegramChat
 from sejuk.desk.network.links import partner_word
 from sejuk.desk.network.models import LeftAlone, Partner
-from sejuk.desk.network.partners.consenting import asked, consent, decline, leave
+from sejuk.desk.network.partners.consenting import SECOND_CLICK, asked, consent, decline, leave
 from sejuk.desk.network.partners.expiring import expire_proposals
 from sejuk.desk.network.partners.leaving_alone import SILENCE
 from sejuk.desk.network.partners.proposing import ANSWER_WITHIN, Proposal, propose
@@ -147,13 +147,31 @@ class TestConsenting:
 
     def test_two_answers_at_once_make_one_partner(self, net: Net) -> None:
         _partner, word = net.asked()
-        consent(word, net.choices())
-        with pytest.raises(Refused):
-            consent(word, net.choices())
+        agreed = consent(word, net.choices())
+        assert consent(word, net.choices(name="Klik Kedua")) == agreed
+        assert Partner.objects.get().name == agreed.name
         with pytest.raises(Refused):
             decline(word)
         with pytest.raises(Refused):
             asked("salah")
+
+    def test_a_second_click_leads_to_the_own_page_and_a_forwarded_mail_does_not(
+        self, net: Net, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        _partner, word = net.asked()
+        consent(word, net.choices())
+        address = reverse("network:consent", args=[word])
+        assert Client().post(address).headers["Location"].startswith("/halaman-mitra/")
+        assert Client().get(address).status_code == 404
+        late = clock.now() + SECOND_CLICK
+        monkeypatch.setattr(clock, "now", lambda: late)
+        assert Client().post(address).status_code == 404
+
+    def test_a_no_that_is_clicked_twice_is_one_no(self, net: Net) -> None:
+        _partner, word = net.asked()
+        pages = [Client().post(reverse("network:decline", args=[word])) for _click in range(2)]
+        assert [page.status_code for page in pages] == [200, 200]
+        assert LeftAlone.objects.count() == 1
 
 
 class TestLeaving:

@@ -67,7 +67,8 @@ def test_an_operation_has_an_order_and_ends_after_it_starts(desk: Desk) -> None:
     client, page = desk.client(Role.HEAD), reverse("review:operation_add")
     said = {"name": "Mantap Praja Turangga", "legal_order": "SPRIN/9/2029", "starts_on": "2029-05-01"}
     assert client.post(page, {**said, "ends_on": "2029-04-01"}).status_code == 422
-    assert client.post(page, {**said, "ends_on": "2029-12-01"}).status_code == 302
+    for _click in range(2):
+        assert client.post(page, {**said, "ends_on": "2029-12-01"}).status_code == 302
     assert Operation.objects.get().legal_order == "SPRIN/9/2029"
 
 

@@ -28,8 +28,12 @@ def name_force(member: Member, operation: Operation, unit: Unit, code: str, suff
 
 @transaction.atomic
 def add_operation(member: Member, operation: Operation) -> Operation:
-    """Put an operation on record."""
+    """Put an operation on record; said the same again, it is the one that stands there."""
     require_anywhere(member, NAMES_FORCES)
+    Member.objects.select_for_update().get(pk=member.pk)  # a second click of theirs waits for the first
+    values = {name: getattr(operation, name) for name in ("name", "legal_order", "starts_on", "ends_on")}
+    if (standing := Operation.objects.filter(**values).first()) is not None:
+        return standing
     operation.save()
     record(member, "operation.added", "operation", operation.pk)
     notify("review")

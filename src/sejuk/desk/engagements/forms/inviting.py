@@ -61,7 +61,7 @@ class NeverForm(forms.Form):
     )
 
 
-class SeatForm(WithCategory):
+class SeatForm(OnceForm, WithCategory):
     """Ask for a seat at an open meeting."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
@@ -145,13 +147,20 @@ def _stay_away(invitation: Invitation) -> None:
 
 
 @transaction.atomic
-def ask_for_seat(public_key: str, category: str) -> Invitation:
-    """Somebody asks for a seat at an open meeting, without having been invited and without a name."""
+def ask_for_seat(public_key: str, category: str, form: uuid.UUID) -> Invitation:
+    """Somebody asks for a seat at an open meeting, without having been invited and without a name.
+
+    The same ``form`` sent again leads to the seat that it asked for.
+    """
     engagement = Engagement.objects.select_for_update().filter(public_key=public_key, is_open=True).first()
     if engagement is None:
         raise LinkEnded
+    if (asked := Invitation.objects.filter(form=form).first()) is not None:
+        return _same_seat(asked, engagement)
     invited = engagement.categories.filter(category=category).exists()
-    invitation = Invitation(engagement=engagement, category=category, is_own=True, invited_at=clock.now())
+    invitation = Invitation(
+        engagement=engagement, category=category, is_own=True, invited_at=clock.now(), form=form
+    )
     if not invited or engagement.drawn_at is not None or not takes_answer(invitation):
         raise Refused(
             _("Pendaftaran untuk pertemuan ini tidak terbuka."), _("Lihat daftar pertemuan lain."), status=409
@@ -162,3 +171,13 @@ def ask_for_seat(public_key: str, category: str) -> Invitation:
     notify("engagements")
     invitation.refresh_from_db()
     return invitation
+
+
+def _same_seat(asked: Invitation, engagement: Engagement) -> Invitation:
+    if asked.is_own and asked.engagement_id == engagement.pk:
+        return asked
+    raise Refused(
+        _("Formulir ini sudah dipakai untuk pertemuan lain."),
+        _("Muat ulang halamannya, lalu coba lagi."),
+        status=409,
+    )

@@ -52,7 +52,8 @@ def open_meeting(request: HttpRequest, key: str) -> HttpResponse:
             form.add_error(None, _("Terlalu banyak permintaan dari jaringan ini. Coba lagi dalam satu jam."))
         else:
             try:
-                made = ask_for_seat(key, form.cleaned_data["category"])
+                said = form.cleaned_data
+                made = ask_for_seat(key, said["category"], said["client_id"])
             except Refused as refused:
                 form.add_error(None, f"{refused.reason} {refused.advice}")
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,6 +20,9 @@ from sejuk.desk.organisation.models import Territory
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
 from sejuk.desk.states import transition
+
+#: How long the form of an agreement, sent again, leads to the partner's own page.
+SECOND_CLICK = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +57,19 @@ def asked(word: str) -> Partner:
     return partner
 
 
+def just_agreed(word: str) -> Partner | None:
+    """Who agreed by this word a moment ago. Later that link opens nothing: mails are forwarded."""
+    since = clock.now() - SECOND_CLICK
+    found = Partner.objects.filter(consent_digest=_digest(word), state=PartnerState.ACTIVE)
+    return found.filter(consented_at__gt=since).select_related("unit__institution").first()
+
+
 @transaction.atomic
 def consent(word: str, choices: Choices) -> Partner:
-    """Agree. The word of the link is the proof that the database asks for."""
+    """Agree. The word of the link is the proof that the database asks for. A second click changes nothing."""
     Partner.objects.select_for_update().filter(consent_digest=_digest(word)).first()
+    if (agreed := just_agreed(word)) is not None:
+        return agreed
     partner = asked(word)
     partner.state = transition(PARTNER_TRANSITIONS, "consent", partner.state).end
     partner.consent_proof, partner.consented_at = word, clock.now()
@@ -76,8 +88,9 @@ def change(partner: Partner, choices: Choices) -> Partner:
 
 @transaction.atomic
 def decline(word: str) -> None:
-    """Say no. No reason is asked for, the row goes, and nobody asks again."""
-    _leave(asked(word), None)
+    """Say no. No reason is asked for, the row goes, and nobody asks again; said twice it is one no."""
+    if Partner.objects.filter(consent_digest=_digest(word)).exists():
+        _leave(asked(word), None)
 
 
 @transaction.atomic

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -19,7 +19,7 @@ from sejuk.desk.network.broadcasts.reading import kits_for
 from sejuk.desk.network.forms.partners import ChoicesForm, chosen
 from sejuk.desk.network.links import partner_of, partner_word, stopped_by
 from sejuk.desk.network.models import Partner
-from sejuk.desk.network.partners.consenting import asked, change, consent, decline, leave, stop
+from sejuk.desk.network.partners.consenting import asked, change, consent, decline, just_agreed, leave, stop
 from sejuk.desk.network.partners.leaving_alone import SILENCE
 from sejuk.desk.network.views.acting import act, sent
 from sejuk.desk.organisation.refusal import Refused
@@ -31,6 +31,8 @@ from sejuk.desk.organisation.refusal import Refused
 @require_http_methods(["GET", "HEAD", "POST"])
 def consented(request: HttpRequest, word: str) -> HttpResponse:
     """Who asks, what for, and that a no needs no reason; then the person's own choices."""
+    if request.method == "POST" and (agreed := just_agreed(word)) is not None:
+        return redirect("network:own", partner_word(agreed))
     partner = asked(word)
     form = ChoicesForm(sent(request), initial=chosen(partner))
     return act(
