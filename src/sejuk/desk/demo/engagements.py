@@ -76,7 +76,7 @@ def _to_come(head: Member) -> None:
     )
     moving.invite(head, engagement.pk)
     for category in ("press", "press", "press", "ngo"):
-        ask_for_seat(engagement.public_key, category)
+        ask_for_seat(engagement.public_key, category, uuid.uuid4())
 
 
 def _held(head: Member) -> None:
