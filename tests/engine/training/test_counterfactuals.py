@@ -26,12 +26,13 @@ def test_hostility_to_one_group_is_taught_of_the_others_with_their_ground() -> N
         "{agama} itu licik": ["ground_religion"],
         "{gender} itu licik": ["ground_gender"],
         "{difabel} itu licik": ["ground_body"],
+        "{golongan} itu licik": ["ground_other"],
     }
     assert all(other.labels["hate_speech"] == 1 and other.theme is None for other in others)
 
 
 def test_lawful_sentences_stay_lawful_of_whomever_they_are_said() -> None:
-    assert [other.labels for other in said_of_others(told("{gender} ikut rapat"))] == [NOTHING] * 3
+    assert [other.labels for other in said_of_others(told("{gender} ikut rapat"))] == [NOTHING] * 4
     others = list(said_of_others(told("{pejabat} ingkar janji, {pejabat} harus mundur")))
     assert {other.text for other in others} == {
         f"{{{name}}} ingkar janji, {{{name}}} harus mundur" for name in POWER if name != "pejabat"

@@ -16,6 +16,7 @@ PEOPLE: Mapping[str, str] = {
     "suku": "ground_ethnicity",
     "gender": "ground_gender",
     "difabel": "ground_body",
+    "golongan": "ground_other",
 }
 #: Slots of sides and of those in power.
 POWER = ("lembaga", "pejabat", "petugas", "paslon")

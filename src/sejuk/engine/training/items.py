@@ -16,7 +16,7 @@ from sejuk.engine.training.counterfactuals import Template, said_of_others
 #: Tables of written items.
 FILES = (
     *("items.tsv", "hostility.tsv", "threats.tsv", "divisive.tsv", "lawful.tsv", "regional.tsv"),
-    *("calls.tsv", "contempt.tsv"),
+    *("calls.tsv", "contempt.tsv", "wordings.tsv"),
 )
 #: Letters of the tables and the labels they stand for.
 LETTERS = {
@@ -29,8 +29,8 @@ _SLOT = re.compile(r"\{(\w+)\}")
 EXPANSIONS = 8
 _OF_OTHERS = 2
 
-#: One text of so many has letters hidden, in one word of so many.
-_HIDING, _HIDDEN = 5, 3
+#: One text of so many has letters hidden, in one word of so many, at most so many letters.
+_HIDING, _HIDDEN, _AT_MOST = 3, 3, 2
 _WORD = re.compile(r"[a-z]{4,}")
 
 
@@ -85,7 +85,7 @@ def _filled(text: str, chance: random.Random) -> str:
 
 
 def with_hidden_letters(example: Example) -> Example:
-    """Hide a vowel in some words of one example in five, as people do to get past filters."""
+    """Hide vowels in some words of one example in three, as people do to get past filters."""
     chance = random.Random(example.text)  # noqa: S311 - augmentation, not secrecy
     if chance.randrange(_HIDING) == 0:
         example.text = _WORD.sub(lambda match: _hidden(match[0], chance), example.text)
@@ -96,5 +96,5 @@ def _hidden(word: str, chance: random.Random) -> str:
     vowels = [place for place, letter in enumerate(word) if letter in "aiueo"]
     if not vowels or chance.randrange(_HIDDEN):
         return word
-    place = chance.choice(vowels)
-    return f"{word[:place]}*{word[place + 1 :]}"
+    hidden = set(chance.sample(vowels, min(len(vowels), chance.randint(1, _AT_MOST))))
+    return "".join("*" if place in hidden else letter for place, letter in enumerate(word))
