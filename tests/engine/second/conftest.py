@@ -14,6 +14,7 @@ from sejuk.engine.second.exporting import fit_tokenizer, onnx_graph, write_small
 from sejuk.engine.second.importing import import_model
 from sejuk.engine.second.manifest import Description, Mapped
 from sejuk.engine.second.runtime import SecondStage, load_second
+from sejuk.engine.training.taught import RAISING
 from sejuk.engine.training.textcnn import TextCnn
 
 ABOUT = Description(
@@ -38,7 +39,8 @@ def write_constant(folder: Path, log_odds: float, **rule: float) -> Path:
         "licence": "AGPL-3.0-or-later",
         "source": "made by a test",
     }
-    described |= {"outputs": "sigmoid", "longest": 32, "labels": {"hate_speech": {"columns": [0], **rule}}}
+    mapped = {label: {"columns": [0], **rule} for label in RAISING}
+    described |= {"outputs": "sigmoid", "longest": 32, "labels": mapped}
     (folder / "labels.json").write_text(json.dumps(described), encoding="utf-8")
     return folder
 
