@@ -8,6 +8,7 @@ from importlib import import_module
 import click
 
 from sejuk import __version__
+from sejuk.desk.speed.checks.command import check
 from sejuk.desk.speed.command import desk
 from sejuk.desk.speed.orders.command import directives
 from sejuk.engine.commands import COMMANDS, bench
@@ -55,5 +56,6 @@ def main(lang: str | None) -> None:
 for _command in COMMANDS:
     main.add_command(_command)
 # The engine knows no desk, so its bench joins here.
+bench.add_command(check)
 bench.add_command(desk)
 bench.add_command(directives)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -13,6 +14,7 @@ from sejuk.desk.shell import context
 from tests.desk.addresses import ADDRESSES, Address, all_names
 from tests.desk.examples import Examples
 from tests.desk.office import PASSWORD, Desk
+from tests.desk.sheets import looks_that_lack
 
 
 def test_the_table_has_every_address_once_and_no_other() -> None:
@@ -21,12 +23,12 @@ def test_the_table_has_every_address_once_and_no_other() -> None:
     assert set(listed) == all_names()
 
 
-def _status(client: Client, url: str, *, post: bool) -> int:
-    """The status, and nothing left behind for the next visitor."""
+def _answer(client: Client, url: str, *, post: bool) -> HttpResponse:
+    """What comes, and nothing left behind for the next visitor."""
     with transaction.atomic():
-        status = (client.post(url) if post else client.get(url)).status_code
+        answer = client.post(url) if post else client.get(url)
         transaction.set_rollback(True)
-    return int(status)
+    return answer  # type: ignore[return-value]
 
 
 def _expected(address: Address) -> dict[str, int]:
@@ -50,13 +52,17 @@ def test_each_role_gets_what_the_table_says(desk: Desk, monkeypatch: pytest.Monk
     desk.forget()
     clients = {role: desk.client(role) for role in Role.values}
     clients |= {"elsewhere": desk.client(Role.ADMINISTRATOR, desk.kpu), "stranger": Client()}
-    surprises = {}
+    surprises, unseen = {}, {}
     for address in ADDRESSES:
         url = examples.url(address.name)
-        got = {who: _status(client, url, post=address.post) for who, client in clients.items()}
+        answers = {who: _answer(client, url, post=address.post) for who, client in clients.items()}
+        if lacking := looks_that_lack(answers["stranger"]):
+            unseen[address.name] = lacking
+        got = {who: answer.status_code for who, answer in answers.items()}
         if got != _expected(address):
             surprises[address.name] = {who: (got[who], want) for who, want in _expected(address).items()}
     assert surprises == {}
+    assert unseen == {}, "templates that assets/public.css does not read"
 
 
 def test_what_changes_something_takes_no_get(desk: Desk) -> None:

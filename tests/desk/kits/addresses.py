@@ -7,6 +7,9 @@ from tests.desk.address import ADMINISTRATOR, ALL, Address
 AIRS = ("duty_officer", "editor", "head", "field_reporter")
 COUNTS = (*AIRS, "approver", "verifier", "auditor", "observer")
 
+#: Who proposes and agrees to a look.
+LOOKS = ("administrator", "head")
+
 ADDRESSES: tuple[Address, ...] = (
     # a text of the Polda that is out: every member of every institution prints and reads it, once the office
     # has set its address (the office of this table has none)
@@ -19,7 +22,9 @@ ADDRESSES: tuple[Address, ...] = (
     Address("kits:undo", AIRS, 302, post=True, hidden=ADMINISTRATOR),
     Address("kits:settle", AIRS, hidden=ADMINISTRATOR),
     # an institution's own look
-    Address("kits:look", ADMINISTRATOR),
-    Address("kits:look_example", ADMINISTRATOR),
-    Address("kits:look_logo", (), hidden=ADMINISTRATOR),
+    Address("kits:look", LOOKS),
+    Address("kits:look_agree", LOOKS, 302, post=True),
+    Address("kits:look_drop", LOOKS, 302, post=True),
+    Address("kits:look_example", LOOKS),
+    Address("kits:look_logo", (), hidden=LOOKS),
 )

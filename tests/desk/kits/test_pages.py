@@ -17,9 +17,9 @@ from sejuk.desk import clock
 from sejuk.desk.audit.models import Entry
 from sejuk.desk.kits.access import access_version, drawn_from, style_of
 from sejuk.desk.kits.matters import all_that_waits
-from sejuk.desk.kits.models import Airing, Look
+from sejuk.desk.kits.models import Airing, Look, LookProposal
 from sejuk.desk.kits.services import airing as verbs
-from sejuk.desk.kits.services.styling import restyle
+from sejuk.desk.kits.services.styling import digest_of, restyle
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.responses.services import releasing
@@ -221,7 +221,8 @@ class TestGuardsOfTheDatabase:
             Airing.objects.filter(pk=airing.pk).update(settled_at=clock.now(), done="Sudah")
 
     def test_nobody_sets_the_look_of_another_institution(self, desk: Desk) -> None:
-        look = restyle(desk.member(Role.ADMINISTRATOR), "#7a1f3d", "#ffffff", [], b"")
+        restyle(desk.member(Role.ADMINISTRATOR), "#7a1f3d", "#ffffff", [], b"")
+        look = Look.objects.get()
         with pytest.raises(IntegrityError, match="its own look"), transaction.atomic():
             Look.objects.filter(pk=look.pk).update(changed_by=desk.member(Role.EDITOR, desk.kpu))
 
@@ -243,6 +244,49 @@ class TestLook:
         assert client.get(url).content != before
         assert client.get(reverse("kits:look_logo"))["Content-Type"] == "image/png"
         assert client.get(reverse("kits:look_example")).content.startswith(b"\x89PNG")
+
+    def test_where_somebody_could_agree_it_waits_for_them(self, desk: Desk) -> None:
+        """A colour or a mark on public pictures can be a contestant's (G7)."""
+        head, administrator = desk.client(Role.HEAD), desk.client(Role.ADMINISTRATOR)
+        before = style_of(desk.police)
+        assert administrator.post(self.URL, self.SAID).status_code == 302
+        assert style_of(desk.police) == before
+        page = administrator.get(self.URL).text
+        assert desk.member(Role.HEAD).name in page
+        assert "Setujui gaya ini" not in page
+        proposal = LookProposal.objects.get()
+        said = {"digest": digest_of(proposal)}
+        refused = administrator.post(reverse("kits:look_agree"), said, follow=True)
+        assert "disetujui orang lain" in refused.text
+        assert "Setujui gaya ini" in head.get(self.URL).text
+        assert head.get(f"{reverse('kits:look_example')}?usulan=1").content.startswith(b"\x89PNG")
+        administrator.post(self.URL, {**self.SAID, "letterhead": "Jalan Kenanga"})
+        assert "sudah berubah" in head.post(reverse("kits:look_agree"), said, follow=True).text
+        said = {"digest": digest_of(LookProposal.objects.get())}
+        head.post(reverse("kits:look_agree"), said)
+        head.post(reverse("kits:look_agree"), said)
+        look = Look.objects.get()
+        assert (look.changed_by, look.agreed_by) == (desk.member(Role.ADMINISTRATOR), desk.member(Role.HEAD))
+        assert style_of(desk.police).letterhead == ("Jalan Kenanga",)
+        assert not LookProposal.objects.exists()
+
+    def test_what_was_proposed_waits_in_the_list_and_can_be_left(self, desk: Desk) -> None:
+        head, administrator = desk.member(Role.HEAD), desk.client(Role.ADMINISTRATOR)
+        administrator.post(self.URL, self.SAID)
+        assert "look" in [one.key for one in all_that_waits(head, clock.now())]
+        assert "look" not in [one.key for one in all_that_waits(desk.member(Role.ADMINISTRATOR), clock.now())]
+        desk.client(Role.HEAD).post(reverse("kits:look_drop"))
+        assert not LookProposal.objects.exists()
+        assert not Look.objects.exists()
+
+    def test_the_database_asks_for_the_second_person(self, desk: Desk) -> None:
+        said = {"colour": "#7a1f3d", "on_colour": "#ffffff", "changed_at": clock.now()}
+        by, head = desk.member(Role.ADMINISTRATOR), desk.member(Role.HEAD)
+        editor, elsewhere = desk.member(Role.EDITOR), desk.member(Role.HEAD, desk.kpu)
+        for agreed_by in (None, by, editor, elsewhere):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                Look.objects.create(institution=desk.police, changed_by=by, agreed_by=agreed_by, **said)
+        assert Look.objects.create(institution=desk.police, changed_by=by, agreed_by=head, **said).pk
 
     def test_the_logo_stays_until_it_is_taken_away(self, desk: Desk) -> None:
         client = desk.client(Role.ADMINISTRATOR)

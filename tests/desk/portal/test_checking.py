@@ -135,3 +135,9 @@ def test_an_empty_box_is_no_try(stranger: Client, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(checking, "AN_HOUR", 0)
     assert stranger.get("/cek/").status_code == 200
     assert stranger.post("/cek/", {"q": ""}).status_code == 422
+
+
+def test_a_whole_book_is_answered_in_words(stranger: Client) -> None:
+    answer = stranger.post("/cek/", {"q": "kabar " * 1_000_000})
+    assert answer.status_code == 400
+    assert "kirim bagian terpentingnya saja" in answer.text

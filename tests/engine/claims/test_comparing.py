@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from sejuk.engine.claims.archive import Archive
-from sejuk.engine.claims.features import FEATURES, candidates
+from sejuk.engine.claims.features import FEATURES, Floats, candidates
 from sejuk.engine.claims.grams import grams
 from sejuk.engine.claims.pairs import pairs
 from sejuk.engine.claims.ranking import WEIGHTS, certainties, level, ranks
@@ -109,9 +109,21 @@ def test_certainty_grows_with_the_distance_to_the_others() -> None:
     table[0, FEATURES.index("field")] = 0.9
     near, far = table.copy(), table.copy()
     near[1, FEATURES.index("field")] = 0.88
-    assert certainties(far, ranks(far))[0] > certainties(near, ranks(near))[0]
-    alone = table[:1]
-    assert certainties(alone, ranks(alone))[0] >= certainties(far, ranks(far))[0]
+    assert _first(far) > _first(near)
+    assert _first(table[:1]) >= _first(far)
+
+
+def test_another_wording_of_the_same_claim_is_no_rival() -> None:
+    table = np.zeros((3, len(FEATURES)))
+    table[:2, FEATURES.index("field")] = 0.9
+    same = np.eye(3, dtype=bool)
+    same[0, 1] = same[1, 0] = True
+    both = certainties(table, ranks(table), same)
+    assert both[0] == both[1] > _first(table)
+
+
+def _first(table: Floats) -> float:
+    return float(certainties(table, ranks(table), np.eye(len(table), dtype=bool))[0])
 
 
 @pytest.mark.parametrize(

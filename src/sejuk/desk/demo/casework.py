@@ -41,6 +41,7 @@ _SPOKEN = (
     "Hasil penghitungan disebut sudah dicetak sebelum pemungutan suara",
 )
 _SETTLED = ("Surat undangan memilih disebut harus ditebus di kelurahan", None)
+_FOUND = "KPU menunjukkan berita acaranya. Tidak ada yang berubah dari jadwal dan tempat semula."
 _TITLE = 160
 #: How many times the usual limits the demo's police has.
 _SLOWER = 30
@@ -179,8 +180,7 @@ def _proposed(people: dict[str, Member], claim: Claim) -> Case:
 
 
 def _propose(member: Member, case: Case, claim: str) -> None:
-    explanation = "KPU menunjukkan berita acaranya. Tidak ada yang berubah dari jadwal dan tempat semula."
-    propose(member, case.pk, Proposal("false_fabricated", "none", claim, explanation))
+    propose(member, case.pk, Proposal("false_fabricated", "none", claim, _FOUND))
 
 
 def _decided(people: dict[str, Member], claim: Claim) -> Case:
@@ -206,9 +206,16 @@ def _at_the_regency(officer: Member, approver: Member, claims: Iterator[Claim]) 
 
 def _settled(officer: Member, approver: Member) -> Case:
     """Proposed by the one who is there at night, confirmed by a second pair of eyes of the unit above."""
-    case = take_up(officer, _opened(officer, _SETTLED).pk)
+    return checked(officer, approver, _SETTLED[0], _FOUND, "Setuju: undangan tidak dipungut biaya.")
+
+
+def checked(
+    officer: Member, approver: Member, claim: str, found: str, agrees: str, accuracy: str = "false_fabricated"
+) -> Case:
+    """A rumour from the field with a verdict that two people signed."""
+    case = take_up(officer, _opened(officer, (claim, None)).pk)
     case = _accepted(officer, case, "medium")
     _source(case, officer)
-    _propose(officer, case, case.title)
-    _confirmed(case, officer, approver, "Setuju: undangan tidak dipungut biaya.")
+    propose(officer, case.pk, Proposal(accuracy, "none", claim, found))
+    _confirmed(case, officer, approver, agrees)
     return case

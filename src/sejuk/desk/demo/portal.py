@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from sejuk.desk.cases.models import Accuracy, Case, VerdictState
+from sejuk.desk.demo.casework import checked
 from sejuk.desk.organisation.models import Assignment, Institution, Member, Role, Unit
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.responses.item import Part, Passage, Source
 from sejuk.desk.responses.models import Response, Version, VersionState
 from sejuk.desk.responses.services.approving import approve, stage_checks
-from sejuk.desk.responses.services.releasing import correct, publish
+from sejuk.desk.responses.services.releasing import correct, publish, withdraw
 from sejuk.desk.responses.services.submitting import submit
 from sejuk.desk.responses.services.writing import change, draft
 from sejuk.desk.responses.words import RUMOUR_PARTS, About, Words
@@ -24,8 +25,66 @@ _CHECKED = (
     Accuracy.FALSE_CONTEXT,
     Accuracy.OFFICIAL_CLARIFICATION,
 )
-#: So many clarifications of cases are out when the demo begins.
+#: So many clarifications of the world's cases are out when the demo begins.
 _MOST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A rumour that went around by word of mouth, what was found, and how it was told."""
+
+    claim: str
+    title: str
+    found: str
+    why: str
+    remember: str
+    accuracy: str = "false_fabricated"
+
+
+_TOLD = (
+    Told(
+        "Warga yang pindah rumah disebut kehilangan hak pilihnya",
+        "Pindah rumah tidak menghapus hak pilih",
+        "Pemilih yang pindah mengurus pindah memilih di kantor KPU. Namanya tetap ada di daftar.",
+        "Yang berubah hanya tempat memilihnya. Kabar ini mencampur daftar pemilih dengan kartu keluarga.",
+        "Urus pindah memilih di kantor KPU, lalu periksa nama Anda di daftar.",
+    ),
+    Told(
+        "Surat suara disebut boleh difoto untuk ditukar dengan uang",
+        "Memotret surat suara di bilik tidak dibolehkan",
+        "Ponsel disimpan sebelum masuk bilik. Siapa pun yang menawarkan uang dapat dilaporkan ke Bawaslu.",
+        "Pilihan Anda rahasia. Foto dari bilik membuka rahasia itu.",
+        "Simpan ponsel Anda, pilih dengan tenang, dan laporkan tawaran uang ke Bawaslu.",
+        "misleading",
+    ),
+    Told(
+        "Video antrean panjang disebut terjadi di kantor kecamatan kemarin",
+        "Video antrean itu rekaman lama dari tempat lain",
+        "Videonya asli, tetapi direkam lima tahun lalu. Kantor kecamatan kemarin tidak menerima antrean.",
+        "Papan nama dan seragam di video berasal dari masa itu. Potongan lama sering diberi keterangan baru.",
+        "Lihat tanggal dan tempatnya sebelum membagikan video.",
+        "false_context",
+    ),
+    Told(
+        "Petugas disebut meminta nomor rekening warga untuk bantuan pemilu",
+        "Tidak ada petugas yang meminta nomor rekening",
+        "Petugas pendataan tidak meminta nomor rekening dan tidak menjanjikan bantuan.",
+        "Pesan seperti ini memancing data pribadi. Tautannya bukan milik lembaga mana pun.",
+        "Jangan isi tautannya. Simpan tangkapan layarnya dan laporkan kepada kami.",
+    ),
+)
+#: The last of these was taken back by a better one, in words that say why.
+_TAKEN_BACK = Told(
+    "Jadwal pembagian surat pemberitahuan disebut dibatalkan",
+    "Surat pemberitahuan tetap dibagikan",
+    "Surat pemberitahuan tetap dibagikan sesuai jadwal.",
+    "Kabar ini bermula dari tangkapan layar yang dipotong.",
+    "Tanyakan kepada petugas di kelurahan Anda.",
+    "misleading",
+)
+_BACK_BECAUSE = (
+    "Jadwal di dalamnya milik kecamatan lain. Kami menerbitkan keterangan baru setelah memeriksanya."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +105,10 @@ def stage() -> None:
     _correct_one(people)
     told = Response.objects.filter(case__isnull=False).values("case")
     rows = Case.objects.filter(verdicts__state=VerdictState.CONFIRMED, verdicts__accuracy__in=_CHECKED)
+    for told_one in _TOLD:
+        _answered(people, told_one)
+    if (back := _answered(people, _TAKEN_BACK)) is not None:
+        withdraw(people.head, back, _BACK_BECAUSE)
     out = 0
     for case in rows.exclude(pk__in=told).distinct().order_by("pk"):
         out += _clarified(people, case)
@@ -66,6 +129,32 @@ def _people() -> People | None:
     if not {Role.EDITOR, Role.APPROVER, Role.HEAD} <= found.keys():
         return None
     return People(found[Role.EDITOR], found[Role.APPROVER], found[Role.HEAD], others)
+
+
+def _answered(people: People, said: Told) -> int | None:
+    """The number of a clarification that is out; what is refused leaves nothing behind."""
+    try:
+        with transaction.atomic():
+            case = checked(
+                people.editor, people.approver, said.claim, said.found, "Setuju: sumbernya pemilik data.",
+                said.accuracy,
+            )  # fmt: skip
+            return _write(people, case, said)
+    except Refused:
+        return None
+
+
+def _write(people: People, case: Case, said: Told) -> int:
+    steps = case.steps.filter(withdrawn_at__isnull=True).exclude(finding="")
+    sources = tuple(Source(one.authority or "other", one.source, one.url) for one in steps)
+    warning = "Kabar yang berbeda sedang beredar. Mohon tidak diteruskan."
+    closing = f"{said.remember}\n\nBila ragu, tanyakan kepada kami: {_CONTACT}."
+    texts = zip(RUMOUR_PARTS, (said.found, warning, said.why, closing), strict=True)
+    passages = tuple(Passage(part, text) for part, text in texts)
+    words = Words(said.title, said.found, passages, sources, _CONTACT, case.territory)
+    response = draft(people.editor, people.editor.unit, About("clarification", case=case), words)
+    _out(people, submit(people.editor, response.pk))
+    return response.pk
 
 
 def _clarified(people: People, case: Case) -> bool:

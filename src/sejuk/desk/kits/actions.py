@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from sejuk.desk.audit.actions import action
 
 ACTIONS = [
-    action("look.changed", _("Gaya lembaga diubah"), "institution", "colour", "logo"),
+    action("look.proposed", _("Gaya lembaga diusulkan"), "institution", "colour", "logo"),
+    action("look.dropped", _("Usulan gaya lembaga tidak dilanjutkan"), "institution"),
+    action("look.changed", _("Gaya lembaga diubah"), "institution", "colour", "logo", "by"),
     action(
         "airing.recorded", _("Pembacaan atau pemasangan dicatat"),
         "text", "version", "medium", "unit", "sha256",

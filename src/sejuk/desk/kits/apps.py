@@ -19,7 +19,7 @@ class KitsConfig(AppConfig):
         from sejuk.desk.kits.of_response import part
         from sejuk.desk.kits.roles import COUNTS
         from sejuk.desk.organisation.access import may_anywhere
-        from sejuk.desk.organisation.models import Role
+        from sejuk.desk.organisation.services.second_person import AGREES
         from sejuk.desk.responses.parts import Part
         from sejuk.desk.responses.parts import register as register_part
         from sejuk.desk.shell.matters import register as register_matters
@@ -34,7 +34,7 @@ class KitsConfig(AppConfig):
         register(
             Entry(
                 _("Gaya lembaga"), "kits:look", 60, Group.OFFICE,
-                shows=lambda m: may_anywhere(m, Role.ADMINISTRATOR),
+                shows=lambda m: may_anywhere(m, AGREES),
             )
         )  # fmt: skip
         register_part(Part("kits/of_response.html", part))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.kits.models import Medium
 from sejuk.desk.kits.pictures import logo_of
+from sejuk.desk.kits.places import places_of
 from sejuk.desk.kits.roles import AIRS
 from sejuk.desk.kits.services.airing import Aired
 from sejuk.desk.kits.style import MOST_LINES, unreadable
@@ -91,8 +92,9 @@ class AiringForm(OnceForm):
     )
     place = forms.CharField(
         label=_("Di mana"),
-        help_text=_("Desa atau kelurahan, balai, atau nama stasiun. Jangan menyebut orang."),
+        help_text=_("Pilih wilayahnya atau tulis desa, balai, atau nama stasiun. Jangan menyebut orang."),
         max_length=100,
+        widget=forms.TextInput(attrs={"list": "tempat", "autocomplete": "off"}),
     )
     at = forms.DateTimeField(
         label=_("Kapan"),
@@ -103,6 +105,7 @@ class AiringForm(OnceForm):
         super().__init__(*args, **kwargs)
         units = accessible_units(member, AIRS).filter(institution=member.institution_id)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+        self.places = places_of(units)
 
     def clean_place(self) -> str:
         """A place, not a person."""

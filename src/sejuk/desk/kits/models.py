@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from sejuk.desk.organisation.models import Institution, Member, Unit
 from sejuk.desk.responses.models import Version
 
+_COLOURS = Q(colour__regex=r"^#[0-9a-f]{6}$", on_colour__regex=r"^#[0-9a-f]{6}$")
+
 
 class Look(models.Model):
     """An institution's own colours, letterhead and logo; without a row it has ours."""
@@ -24,14 +26,31 @@ class Look(models.Model):
     logo = models.BinaryField(default=b"")
     changed_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
+    #: The second person; nobody where the institution had nobody else.
+    agreed_by = models.ForeignKey(Member, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
-                condition=Q(colour__regex=r"^#[0-9a-f]{6}$", on_colour__regex=r"^#[0-9a-f]{6}$"),
-                name="look_has_colours",
-            )
+            models.CheckConstraint(condition=_COLOURS, name="look_has_colours"),
+            models.CheckConstraint(condition=~Q(agreed_by=models.F("changed_by")), name="look_by_two_people"),
         ]
+
+
+class LookProposal(models.Model):
+    """A look that somebody proposed; no picture is drawn with it until a second person agrees."""
+
+    institution = models.OneToOneField(
+        Institution, primary_key=True, on_delete=models.PROTECT, related_name="look_proposal"
+    )
+    colour = models.CharField(max_length=7)
+    on_colour = models.CharField(max_length=7)
+    letterhead = models.JSONField(default=list, blank=True)
+    logo = models.BinaryField(default=b"")
+    by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=_COLOURS, name="look_proposal_has_colours")]
 
 
 class Medium(models.TextChoices):

@@ -16,6 +16,8 @@ urlpatterns = [
     path("dibacakan/<int:pk>/batal/", airings.undone, name="undo"),
     path("dibacakan/<int:pk>/bereskan/", airings.settled, name="settle"),
     path("kantor/gaya/", looks.look, name="look"),
+    path("kantor/gaya/setujui/", looks.agreed, name="look_agree"),
+    path("kantor/gaya/tinggalkan/", looks.dropped, name="look_drop"),
     path("kantor/gaya/contoh.png", looks.example, name="look_example"),
     path("kantor/gaya/logo.png", looks.logo, name="look_logo"),
 ]

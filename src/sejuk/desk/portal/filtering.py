@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from sejuk.desk.cases.reporting.places import choices, offered
+from sejuk.desk.narratives.words import THEME_WORDS
 from sejuk.desk.portal.published import KINDS, Wanted, years
 from sejuk.engine.labels import THEMES
 
@@ -25,7 +26,7 @@ class FilterForm(forms.Form):
     def __init__(self, said: Mapping[str, Any]) -> None:
         super().__init__(said)
         self._offer("jenis", [(one.value, one.label) for one in KINDS])
-        self._offer("tema", [(one.code, one.name) for one in THEMES])
+        self._offer("tema", [(one.code, THEME_WORDS[one.code]) for one in THEMES])
         self._offer("wilayah", [one for one in choices(offered()) if one[0]])
         self._offer("tahun", [(str(year), str(year)) for year in years()])
 

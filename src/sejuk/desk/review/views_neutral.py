@@ -28,6 +28,7 @@ from sejuk.desk.review.figures import complaint_figures
 from sejuk.desk.review.forms_neutral import AnswerForm, CheckForm, ComplaintForm, ForwardForm
 from sejuk.desk.review.models import ComplaintState, EventCheck, Pledge
 from sejuk.desk.review.transitions import CHECKS, ENDED, LOOKS_AFTER, READS
+from sejuk.desk.shell.light import light
 
 _methods = require_http_methods(["GET", "HEAD", "POST"])
 #: Complaints from one network an hour.
@@ -85,6 +86,7 @@ def check(request: MemberRequest) -> HttpResponse:
 
 
 @login_not_required
+@light
 @never_cache
 @sensitive_post_parameters()
 @sensitive_variables("form", "said", "told")
@@ -125,6 +127,7 @@ def _complaint_form(
 
 
 @login_not_required
+@light
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
     """Complaints in numbers."""

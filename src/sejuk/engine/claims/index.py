@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from sejuk.engine.claims.archive import Archive
@@ -16,11 +17,14 @@ from sejuk.engine.claims.ranking import WEIGHTS, certainties, level, ranks
 from sejuk.engine.claims.reading import Claim, Query, read_claim, read_query
 from sejuk.engine.claims.reasons import Reason, explain
 from sejuk.engine.claims.storing import read_index, write_index
+from sejuk.engine.claims.twins import twins
 from sejuk.engine.schemas import MATCHES, UTC_TIME
 from sejuk.engine.text import canonical_url
 
 #: Removed claims leave gaps; the archive is packed when more than half of at least this many are gaps.
 _MANY = 1000
+#: So many of the best are compared with one another, whether they are one claim in two wordings.
+_COMPARED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +116,19 @@ class ClaimIndex:
         if not claims:
             return
         ranked = ranks(features, self._weights)
-        sure = certainties(features, ranked)
-        order = np.argsort(-ranked, kind="stable")[:top]
+        order = np.argsort(-ranked, kind="stable")
+        sure = certainties(features, ranked, self._twins(claims, order))
+        order = order[:top]
         # A lower rank is never surer than a higher one.
         for place, score in zip(order.tolist(), np.minimum.accumulate(sure[order]).tolist(), strict=True):
             yield _Found(claims[place], score, explain(query, claims[place], self._archive))
+
+    def _twins(self, claims: list[Claim], order: npt.NDArray[np.intp]) -> npt.NDArray[np.bool_]:
+        """Which of the best few are wordings of one claim."""
+        best = order[:_COMPARED]
+        found = np.eye(len(claims), dtype=bool)
+        found[np.ix_(best, best)] = twins(self._archive, [claims[place] for place in best.tolist()])
+        return found
 
     def _claims(self, places: Iterable[int]) -> list[Claim]:
         return [claim for claim in map(self._archive.claims.__getitem__, places) if claim is not None]

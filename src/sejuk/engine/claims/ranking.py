@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from sejuk.engine.claims.features import FEATURES, Floats
+from sejuk.engine.claims.features import FEATURES, Floats, Mask
 
 #: What each feature adds to a candidate's rank.
 WEIGHTS: Mapping[str, float] = {
@@ -43,10 +43,13 @@ def ranks(features: Floats, weights: Mapping[str, float] = WEIGHTS) -> Floats:
     return np.asarray(features @ np.array([weights[name] for name in FEATURES]), np.float64)
 
 
-def certainties(features: Floats, ranked: Floats) -> Floats:
-    """Give the probability that each candidate is the claim of the post."""
+def certainties(features: Floats, ranked: Floats, twins: Mask) -> Floats:
+    """Give the probability that each candidate is the claim of the post, in whoever's words.
+
+    ``twins`` (candidates, candidates) says which are wordings of one claim: they are no rivals.
+    """
     weights = np.array([CERTAINTY.get(name, 0.0) for name in FEATURES])
-    odds = features @ weights + DISTANCE * _distances(ranked) + BASE
+    odds = features @ weights + DISTANCE * _distances(ranked, twins) + BASE
     return np.asarray(0.5 + 0.5 * np.tanh(odds / 2))
 
 
@@ -55,10 +58,7 @@ def level(score: float) -> str:
     return "confirm" if score >= CONFIRM else "suggest" if score >= SUGGEST else "none"
 
 
-def _distances(ranked: Floats) -> Floats:
-    """Give how far each is above the best other, at most :data:`_FARTHEST` either way."""
-    if len(ranked) == 1:
-        return np.array([_FARTHEST])
-    best, second = np.sort(ranked)[::-1][:2]
-    others = np.where(ranked == best, second, best)
-    return np.asarray(np.clip(ranked - others, -_FARTHEST, _FARTHEST), np.float64)
+def _distances(ranked: Floats, twins: Mask) -> Floats:
+    """Give how far each is above the best rival, at most :data:`_FARTHEST` either way."""
+    rivals = np.where(twins, -np.inf, ranked[np.newaxis, :]).max(axis=1)
+    return np.asarray(np.clip(ranked - rivals, -_FARTHEST, _FARTHEST), np.float64)

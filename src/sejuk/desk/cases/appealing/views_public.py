@@ -17,6 +17,7 @@ from sejuk.desk.cases.appealing.forms import AppealForm
 from sejuk.desk.cases.appealing.receiving import Asked, receive_appeal
 from sejuk.desk.cases.public.numbers import new_number
 from sejuk.desk.cases.public.slowing import too_many
+from sejuk.desk.shell.light import light
 from sejuk.desk.shell.sending import posted
 
 #: Requests from one network an hour.
@@ -25,6 +26,7 @@ PER_PAGE = 20
 
 
 @login_not_required
+@light
 @never_cache
 @sensitive_post_parameters()
 @sensitive_variables("form", "said")
@@ -54,6 +56,7 @@ def _form(request: HttpRequest, form: AppealForm, problem: str = "", status: int
 
 
 @login_not_required
+@light
 @require_safe
 def corrections(request: HttpRequest) -> HttpResponse:
     """What was corrected: the claim, what was said before and what is said now, and why."""

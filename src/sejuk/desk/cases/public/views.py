@@ -17,6 +17,7 @@ from sejuk.desk.cases.public.following import Followed, found_elsewhere
 from sejuk.desk.cases.public.numbers import read_number
 from sejuk.desk.cases.public.slowing import WRONG_NUMBERS, is_slowed, too_many
 from sejuk.desk.cases.reporting.following import follow_report
+from sejuk.desk.shell.light import light
 from sejuk.desk.shell.sending import posted
 
 _DOOR = "number"
@@ -38,6 +39,7 @@ class NumberForm(forms.Form):
 
 
 @login_not_required
+@light
 @never_cache
 @sensitive_post_parameters("number")
 @sensitive_variables("form", "found")

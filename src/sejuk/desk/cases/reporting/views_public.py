@@ -15,6 +15,7 @@ from sejuk.desk.cases.reporting.forms import CitizenForm
 from sejuk.desk.cases.reporting.receiving import Received, Told, receive_report
 from sejuk.desk.listening.forms_tips import outcome_words
 from sejuk.desk.listening.tipline.receiving import tip_line
+from sejuk.desk.shell.light import light
 from sejuk.desk.shell.network import client_network
 from sejuk.desk.shell.sending import posted
 
@@ -23,6 +24,7 @@ AN_HOUR = 6
 
 
 @login_not_required
+@light
 @never_cache
 @sensitive_post_parameters("text", "address", "contact", "place", "client_id")
 @sensitive_variables("form", "received")

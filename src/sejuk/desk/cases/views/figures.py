@@ -8,9 +8,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from sejuk.desk.cases.figures import figures
+from sejuk.desk.shell.light import light
 
 
 @login_not_required
+@light
 @require_safe
 def public_figures(request: HttpRequest) -> HttpResponse:
     """By month, for the whole country; there is no place, unit or person in it."""

@@ -18,6 +18,7 @@ from sejuk.desk.engagements.services.answering import LinkEnded, ask_for_seat, t
 from sejuk.desk.engagements.services.drawing_lots import check
 from sejuk.desk.engagements.wording import VOLUNTARY, invited_as
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.light import light
 
 PER_PAGE = 20
 #: Seats that one network may ask for in an hour.
@@ -26,6 +27,7 @@ _OPEN = (EngagementState.INVITED, EngagementState.POSTPONED)
 
 
 @login_not_required
+@light
 @require_safe
 def press_room(request: HttpRequest) -> HttpResponse:
     """Meetings that anybody may come to, and public answers, newest first."""
@@ -41,6 +43,7 @@ def press_room(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@light
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_meeting(request: HttpRequest, key: str) -> HttpResponse:
     """One open meeting, and a seat for whoever asks."""
@@ -69,6 +72,7 @@ def open_meeting(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @login_not_required
+@light
 @require_safe
 def draw(request: HttpRequest, key: str) -> HttpResponse:
     """A draw with everything that one needs to check it; tickets name nobody."""

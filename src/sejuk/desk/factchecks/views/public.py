@@ -19,6 +19,7 @@ from django.views.decorators.http import condition, require_safe
 from sejuk.desk.factchecks.claimreview.writing import NOT_INDEPENDENT, data_feed
 from sejuk.desk.factchecks.models import FactCheck, Origin, State, Subscription
 from sejuk.desk.organisation.models import Office
+from sejuk.desk.shell.light import light
 
 #: Clarifications on one page of the data, and entries of the Atom feed.
 PER_PAGE = 500
@@ -82,6 +83,7 @@ def atom(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@light
 @require_safe
 def public_subscriptions(request: HttpRequest) -> HttpResponse:
     """Whose fact-checks this office pulls: why, until when, and who agreed (G16)."""

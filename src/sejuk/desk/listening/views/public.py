@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from sejuk.desk.listening.models import Source, SourceState
 from sejuk.desk.organisation.models import Office
+from sejuk.desk.shell.light import light
 
 _PER_PAGE = 100
 
@@ -25,6 +26,7 @@ def _public() -> QuerySet[Source]:
 
 
 @login_not_required
+@light
 @require_safe
 def public_sources(request: HttpRequest) -> HttpResponse:
     """The list as a page."""

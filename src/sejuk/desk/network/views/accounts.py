@@ -21,9 +21,11 @@ from sejuk.desk.network.forms.accounts import AccountForm
 from sejuk.desk.network.transitions import REGISTERS
 from sejuk.desk.network.views.acting import act, sent
 from sejuk.desk.organisation.access import MemberRequest, accessible_units, require_anywhere
+from sejuk.desk.shell.light import light
 
 
 @login_not_required
+@light
 @require_safe
 def directory(request: HttpRequest) -> HttpResponse:
     """What is official, for everybody."""

@@ -29,6 +29,7 @@ from sejuk.desk.network.questions.asking import ANSWER_WITHIN, ask
 from sejuk.desk.network.questions.ending import KEEP
 from sejuk.desk.network.views.acting import act, sent
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.light import light
 
 #: Questions from one network in an hour.
 QUESTIONS = 20
@@ -84,6 +85,7 @@ def received(request: HttpRequest, word: str) -> HttpResponse:
 
 
 @login_not_required
+@light
 @require_safe
 def answers(request: HttpRequest) -> HttpResponse:
     """Questions of the press with their answers, those that are for everybody."""

@@ -23,6 +23,7 @@ from sejuk.desk.network.partners.consenting import asked, change, consent, decli
 from sejuk.desk.network.partners.leaving_alone import SILENCE
 from sejuk.desk.network.views.acting import act, sent
 from sejuk.desk.organisation.refusal import Refused
+from sejuk.desk.shell.light import light
 
 
 @login_not_required
@@ -116,6 +117,7 @@ def left(request: HttpRequest, word: str) -> HttpResponse:
 
 
 @login_not_required
+@light
 @require_safe
 def public(request: HttpRequest) -> HttpResponse:
     """Partners who wanted to be listed, with what they disclose."""

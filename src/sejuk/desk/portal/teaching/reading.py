@@ -15,10 +15,14 @@ LANGUAGES = ("id", "en")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a lesson rests on; ``address`` may be empty."""
+    """What a lesson rests on; ``address`` may be empty.
+
+    ``unchecked``: an article of a law that nobody has compared with the law's text yet; the page says so.
+    """
 
     label: str
     address: str = ""
+    unchecked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,9 @@ from sejuk.desk.responses.items import approved_version, checked_item
 from sejuk.desk.responses.models import Response, Version
 from sejuk.desk.responses.services.looking import unlooked
 
+#: Digits of a number that the database can hold.
+_LONGEST_KEY = 19
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def release(request: MemberRequest, number: int) -> HttpResponse:
@@ -29,7 +32,9 @@ def release(request: MemberRequest, number: int) -> HttpResponse:
     require(request.member, READS, response.unit)
     if request.method == "POST":
         require(request.member, PUBLISHES, response.unit)
-        keys = [int(key) for key in request.POST.getlist("outlet") if key.isdecimal()]
+        keys = [
+            int(key) for key in request.POST.getlist("outlet") if key.isdecimal() and len(key) < _LONGEST_KEY
+        ]
         form = _stage_form(approved_version(number), request.POST)
         if not form.is_valid():
             context = _context(request, response) | {"stage": form, "chosen": keys}

@@ -17,6 +17,7 @@ from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.publishing.forms.subscribing import SubscribeForm
 from sejuk.desk.publishing.subscribing import asking
 from sejuk.desk.publishing.subscribing.links import confirmed_by, left_by
+from sejuk.desk.shell.light import light
 from sejuk.desk.shell.sending import posted
 
 _DOOR = "subscribe"
@@ -25,6 +26,7 @@ _MOST = 10
 
 
 @login_not_required
+@light
 @never_cache
 @sensitive_post_parameters("address")
 @sensitive_variables("form")

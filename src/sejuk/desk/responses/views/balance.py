@@ -18,9 +18,11 @@ from sejuk.desk.responses.forms.contestants import ContestantForm
 from sejuk.desk.responses.models import Contestant
 from sejuk.desk.responses.services import listing_contestants
 from sejuk.desk.responses.transitions import LISTS
+from sejuk.desk.shell.light import light
 
 
 @login_not_required
+@light
 @require_safe
 def shown(request: HttpRequest) -> HttpResponse:
     """Checked claims and published texts across contestants over time."""

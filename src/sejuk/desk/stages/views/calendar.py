@@ -18,6 +18,7 @@ from sejuk.desk.ics import answer
 from sejuk.desk.organisation.access import may_anywhere
 from sejuk.desk.organisation.models import Member, Territory
 from sejuk.desk.organisation.territories import COUNTRY_CODE
+from sejuk.desk.shell.light import light
 from sejuk.desk.stages.access import access_place, access_stage, may_decide, may_propose
 from sejuk.desk.stages.charts.month import month, month_of
 from sejuk.desk.stages.charts.timeline import timeline
@@ -31,6 +32,7 @@ from sejuk.desk.stages.wording import when_in_words
 
 
 @login_not_required
+@light
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
     """A month of a territory and its cycles, the running and coming ones first."""
@@ -48,6 +50,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@light
 @require_safe
 def cycle(request: HttpRequest, cycle: str) -> HttpResponse:
     """One cycle: its timeline and its table."""
@@ -65,6 +68,7 @@ def cycle(request: HttpRequest, cycle: str) -> HttpResponse:
 
 
 @login_not_required
+@light
 @require_safe
 def stage(request: HttpRequest, cycle: str, stage: str) -> HttpResponse:
     """One stage: what the public must know, its legal basis, what usually goes around."""

@@ -1,0 +1,34 @@
+"""``sejuk bench check``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import click
+
+from sejuk.engine.commands import say
+from sejuk.runtime.options import explained
+
+
+@click.command()
+@click.option(
+    "--posts", type=click.IntRange(100), default=20_000, show_default=True, help="Fact-checks in the library."
+)
+@click.option("--gate", is_flag=True, help="Fail where a figure is past its limit (limits.toml).")
+def check(posts: int, gate: bool) -> None:
+    """A citizen asks whether a claim was checked: the whole way, with web server and database.
+
+    Fills a library of its own, starts it as `sejuk up` does, and asks over HTTP. Takes a minute or two.
+    """
+    from sejuk.desk.speed.checks.running import check_figures
+    from sejuk.engine.evaluation.speed.limits import missed
+
+    past = []
+    with explained():
+        for figure in check_figures(posts):
+            click.echo(figure.line())
+            past += missed([figure])
+    for one in past if gate else ():
+        click.echo(say("past_limit", **asdict(one)), err=True)
+    if gate and past:
+        raise click.exceptions.Exit(1)
