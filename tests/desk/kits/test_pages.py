@@ -238,6 +238,9 @@ class TestLook:
         before = client.get(url).content
         logo = SimpleUploadedFile("logo.png", a_logo(), "image/png")
         assert client.post(self.URL, {**self.SAID, "logo": logo}).status_code == 302
+        digest = digest_of(LookProposal.objects.get())
+        assert client.get(url).content == before
+        desk.client(Role.HEAD).post(reverse("kits:look_agree"), {"digest": digest})
         style = style_of(desk.police)
         assert (style.colour, style.letterhead) == ("#7a1f3d", ("Jalan Melati 12", "Teduh"))
         assert style.logo.startswith(b"\x89PNG")

@@ -31,7 +31,7 @@ def test_strangers_find_clarifications_a_correction_and_one_taken_back(
     for part in (responses.stage, kits.stage, portal.stage, kits.stage, portal.stage):
         part()
     out = Version.objects.filter(state=VersionState.PUBLISHED, response__kind="clarification")
-    assert out.count() >= 4
+    assert out.count() >= len(portal._TOLD)
     assert Version.objects.filter(state=VersionState.WITHDRAWN).exclude(reason="").count() == 1
     page = Client().get("/klarifikasi/").text
     assert all(one.title in page for one in out)

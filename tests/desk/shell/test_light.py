@@ -19,7 +19,7 @@ _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
 def _form(client: Client) -> str:
-    answer = client.get(reverse("cases:report"), headers=PACKED)
+    answer = client.get(reverse("cases:appeal"), headers=PACKED)
     return gzip.decompress(answer.content).decode()
 
 

@@ -76,7 +76,7 @@ _TOLD = (
 #: The last of these was taken back by a better one, in words that say why.
 _TAKEN_BACK = Told(
     "Jadwal pembagian surat pemberitahuan disebut dibatalkan",
-    "Surat pemberitahuan tetap dibagikan",
+    "Undangan memilih tetap diantar petugas kelurahan",
     "Surat pemberitahuan tetap dibagikan sesuai jadwal.",
     "Kabar ini bermula dari tangkapan layar yang dipotong.",
     "Tanyakan kepada petugas di kelurahan Anda.",
