@@ -12,18 +12,24 @@ from sejuk.desk.responses.models import Version
 _COLOURS = Q(colour__regex=r"^#[0-9a-f]{6}$", on_colour__regex=r"^#[0-9a-f]{6}$")
 
 
-class Look(models.Model):
+class _Styled(models.Model):
+    """Colours, the lines below the name, and a PNG that was drawn anew here, or empty."""
+
+    colour = models.CharField(max_length=7)
+    on_colour = models.CharField(max_length=7)
+    letterhead = models.JSONField(default=list, blank=True)
+    logo = models.BinaryField(default=b"")
+
+    class Meta:
+        abstract = True
+
+
+class Look(_Styled):
     """An institution's own colours, letterhead and logo; without a row it has ours."""
 
     institution = models.OneToOneField(
         Institution, primary_key=True, on_delete=models.PROTECT, related_name="look"
     )
-    colour = models.CharField(max_length=7)
-    on_colour = models.CharField(max_length=7)
-    #: Lines below the name.
-    letterhead = models.JSONField(default=list, blank=True)
-    #: A PNG that was drawn anew here, or empty.
-    logo = models.BinaryField(default=b"")
     changed_by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField()
     #: The second person; nobody where the institution had nobody else.
@@ -36,16 +42,12 @@ class Look(models.Model):
         ]
 
 
-class LookProposal(models.Model):
+class LookProposal(_Styled):
     """A look that somebody proposed; no picture is drawn with it until a second person agrees."""
 
     institution = models.OneToOneField(
         Institution, primary_key=True, on_delete=models.PROTECT, related_name="look_proposal"
     )
-    colour = models.CharField(max_length=7)
-    on_colour = models.CharField(max_length=7)
-    letterhead = models.JSONField(default=list, blank=True)
-    logo = models.BinaryField(default=b"")
     by = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db import models
@@ -74,13 +74,19 @@ def navigation(request: HttpRequest) -> list[Item]:
         return []
     groups = list(Group)
     entries = sorted(_ENTRIES.values(), key=lambda entry: (groups.index(entry.group), entry.order))
-    return [_item(entry, member, request.path) for entry in entries if entry.shows(member)]
+    pages = [(entry, reverse(entry.view)) for entry in entries if entry.shows(member)]
+    here = _nearest(request.path, [url for _entry, url in pages])
+    return [_item(entry, url, member, is_current=url == here) for entry, url in pages]
 
 
-def _item(entry: Entry, member: Member, path: str) -> Item:
-    url = reverse(entry.view)
-    current = path == url if url == "/" else path.startswith(url)
+def _nearest(path: str, urls: Iterable[str]) -> str:
+    """The page that is shown, or the nearest above it: `/kantor/gaya/` lies under `/kantor/` as well."""
+    above = [url for url in urls if path == url or (url != "/" and path.startswith(url))]
+    return max(above, key=len, default="")
+
+
+def _item(entry: Entry, url: str, member: Member, *, is_current: bool) -> Item:
     badge_url = reverse(entry.badge_view) if entry.badge_view else ""
     count = entry.badge(member)
     on_phone = entry.on_phone or entry.on_phone_for(member)
-    return Item(str(entry.label), entry.group, url, on_phone, current, count, badge_url, entry.badge_topic)
+    return Item(str(entry.label), entry.group, url, on_phone, is_current, count, badge_url, entry.badge_topic)
