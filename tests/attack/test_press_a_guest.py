@@ -6,6 +6,7 @@ Fails because there is no field, the database refuses, or nothing is left to loo
 from __future__ import annotations
 
 import secrets
+import uuid
 from datetime import timedelta
 from itertools import chain
 
@@ -197,7 +198,7 @@ def never(invitation: Invitation, contact: str) -> int:
 def test_a_stranger_bars_nobody_through_a_seat_from_the_press_room(host: Host) -> None:
     engagement = host.invited(kind="press", is_open=True)
     for n in range(3):
-        own = ask_for_seat(engagement.public_key, "press")
+        own = ask_for_seat(engagement.public_key, "press", uuid.uuid4())
         assert never(own, f"{n}{VICTIM}") == 409
     assert not DoNotAsk.objects.exists()
     assert left_alone([f"0{VICTIM}"], clock.now()) == set()
