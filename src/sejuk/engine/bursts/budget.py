@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from datetime import datetime, timedelta
 
 _DAY = timedelta(days=1)
@@ -13,11 +14,11 @@ class Budget:
     def __init__(self, a_day: int) -> None:
         self.a_day = a_day
         self._raised: dict[str, datetime] = {}
-        self._latest: list[datetime] = []
+        self._times: list[datetime] = []
 
     def left(self, at: datetime) -> int:
         """Give how many alerts may be raised at ``at``; what is later than ``at`` counts too."""
-        return max(0, self.a_day - sum(time > at - _DAY for time in self._latest))
+        return max(0, self.a_day - (len(self._times) - bisect_right(self._times, at - _DAY)))
 
     def has_raised(self, narrative_id: str) -> bool:
         """Say whether the narrative has had its alert."""
@@ -26,4 +27,5 @@ class Budget:
     def spend(self, narrative_id: str, at: datetime) -> None:
         """Write down an alert."""
         self._raised[narrative_id] = at
-        self._latest = [*[time for time in self._latest if time > at - _DAY], at]
+        # All are kept: a look may come late, and its day has a budget too.
+        insort(self._times, at)
