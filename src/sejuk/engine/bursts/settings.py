@@ -29,8 +29,8 @@ class WatchSettings:
     history: int = 336
     chance: float = 0.05
     least_authors: int = 3
-    least_wordings: float = 1.5
-    least_harm: float = 1.9
+    least_wordings: float = 3.0
+    least_harm: float = 2.0
     least_share: float = 0.1
     least_temperature: float = 2.0
     most_rhythm: float = 4.0
