@@ -52,6 +52,10 @@ else:
     MemberChoiceField = forms.ModelChoiceField
 
 
+#: More names than this nobody reads through; they come the nearest first.
+SHOWN = 40
+
+
 class ColleagueField(MemberChoiceField):
     """A colleague by name, unit and institution."""
 
@@ -74,3 +78,4 @@ class SecondForm(forms.Form):
         field = self.fields["colleague"]
         assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 – for the type checker
         field.queryset = colleagues
+        field.choices = [(one.pk, field.label_from_instance(one)) for one in colleagues[:SHOWN]]

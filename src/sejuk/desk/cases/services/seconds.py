@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from sejuk.desk import clock
@@ -14,7 +14,7 @@ from sejuk.desk.cases.services.moving import locked, tell
 from sejuk.desk.cases.telling.owing import owe_second
 from sejuk.desk.cases.transitions import CONFIRMS, SORTS
 from sejuk.desk.duty.near import near, with_nearness
-from sejuk.desk.organisation.models import Assignment, Member
+from sejuk.desk.organisation.models import Assignment, Member, Territory, Unit
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.organisation.services.roles import current_assignments
 from sejuk.desk.shell.notify import notify
@@ -23,15 +23,29 @@ from sejuk.desk.shell.notify import notify
 def candidates(member: Member, case: Case) -> QuerySet[Member]:
     """Colleagues who may confirm: who is on duty now, then who is nearest.
 
-    The accused institutions' are left out (G14).
+    Of other institutions those whose place holds the unit's or lies in it: nobody is offered every regency of
+    the country. The accused institutions' are left out (G14).
     """
     accused = case.accused.values("pk")
     roles = Assignment.objects.filter(current_assignments(), role__in=CONFIRMS)
     able = Member.objects.filter(is_active=True, user__is_active=True, assignments__in=roles)
-    close = Q(unit__in=near(case.unit)) | ~Q(institution=case.unit.institution_id)
+    close = Q(unit__in=near(case.unit)) | ~Q(institution=case.unit.institution_id) & _around(case.unit)
     found = able.filter(close).exclude(pk=member.pk).exclude(institution__in=accused)
     found = found.select_related("unit", "institution")
-    return with_nearness(found, case.unit, clock.now()).distinct()
+    level = "unit__territory__level"  # the name of the wider place comes first in the alphabet
+    ordered = with_nearness(found, case.unit, clock.now()).distinct()
+    wide = case.unit.territory.level == Territory.Level.COUNTRY
+    place = F(level).asc() if wide else F(level).desc()
+    return ordered.order_by(F("is_on_now").desc(), F("distance").asc(), place, "name")
+
+
+def _around(unit: Unit) -> Q:
+    """Members whose unit's place holds that of ``unit``, is the same, or lies in it."""
+    place = unit.territory
+    if place.level == Territory.Level.COUNTRY:
+        return Q()
+    holds = Q(unit__territory__level=Territory.Level.COUNTRY) | Q(unit__territory=place.parent_id)
+    return holds | Q(unit__territory=place.pk) | Q(unit__territory__code__startswith=f"{place.pk}.")
 
 
 @transaction.atomic

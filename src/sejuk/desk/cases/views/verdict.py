@@ -112,7 +112,7 @@ def second(request: MemberRequest, pk: int) -> HttpResponse:
         _SECOND,
         form,
         lambda: seconds.ask(request.member, pk, form.cleaned_data["colleague"].pk),
-        empty=not form.fields["colleague"].queryset,  # type: ignore[attr-defined]
+        empty=not form.fields["colleague"].choices,  # type: ignore[attr-defined]
     )
 
 
