@@ -8,6 +8,7 @@ date counts only when KPU or Bawaslu, or somebody else, says so; and there is no
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -139,6 +140,9 @@ def test_who_is_reached_is_a_closed_list_without_beliefs(made: Election) -> None
     client = made.desk.client(Role.EDITOR)
     page = client.get("/rencana-konten/tambah/").content.decode()
     audiences = page.split('name="audience"')[1].split("</select>")[0]
-    assert audiences.count("<option") == 8
+    assert re.findall(r'<option value="([^"]*)"', audiences) == [
+        *("public", "first_voters", "youth", "elderly", "disability", "offline"),
+        *("community_leader", "press", "ngo", "influencer", "officers"),
+    ]
     with pytest.raises(Refused):
         planned(made.desk, made, theme="pendukung_lawan", due_at=clock.now() + timedelta(days=1))
