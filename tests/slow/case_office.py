@@ -1,27 +1,28 @@
-"""Run in a process of its own: an office with cases, people who work on them, or a look at what came of it.
+"""Run in a process of its own: an office with cases, or a look at what came of them.
 
-``python -m tests.slow.case_office prepare CASES``, ``… act SEED`` (until it is killed) or ``… count``;
-``prepare`` and ``count`` print one line of JSON.
+``python -m tests.slow.case_office prepare CASES`` or ``… count``; both print one line of JSON.
 """
 
 from __future__ import annotations
 
 import json
-import random
 import sys
 from datetime import timedelta
 from typing import Any
 
 import django
 
-WHY = "Dikerjakan bersama"
 #: New cases are this old, so that their clocks have run out.
 OVERDUE = timedelta(hours=5)
 
 
 def prepare(cases: int) -> dict[str, Any]:
-    """An office whose units never close, and cases of the Polsek that nobody looked at in time."""
+    """An office whose units never close, and cases of the Polsek that nobody looked at in time.
+
+    Gives their number, the session of a head of the Polda, and the units that a case can go to.
+    """
     from sejuk.desk.organisation.models import Role, Unit
+    from sejuk.desk.speed.people import session_of
     from tests.desk.office import open_office
 
     desk = open_office()
@@ -31,7 +32,9 @@ def prepare(cases: int) -> dict[str, Any]:
             desk.member(role, unit)
     for _number in range(cases):
         _open_overdue()
-    return {"cases": cases}
+    head = desk.member(Role.HEAD, desk.polda)
+    units = [unit.pk for unit in (desk.polda, desk.polres, desk.polsek)]
+    return {"cases": cases, "session": session_of(head), "units": units}
 
 
 def _open_overdue() -> None:
@@ -48,46 +51,6 @@ def _open_overdue() -> None:
         open_case(officer, Opening(polsek, Case.Origin.FIELD, "Kotak suara di gudang sudah terbuka"))
     finally:
         clock.now = real
-
-
-def act(seed: str) -> None:
-    """Be a busy head of the Polda until the end comes; what is refused or broken off is tried no more."""
-    from django.db import close_old_connections
-    from django.db.utils import DatabaseError, InterfaceError
-
-    from sejuk.desk.organisation.refusal import Refused
-
-    chance = random.Random(seed)
-    while True:
-        try:
-            _do_something(chance)
-        except (Refused, DatabaseError, InterfaceError):
-            close_old_connections()
-
-
-def _do_something(chance: random.Random) -> None:
-    from sejuk.desk.cases.models import ENDED, Case
-    from sejuk.desk.cases.services import closing, custody, triage
-    from sejuk.desk.organisation.models import Member
-    from tests.desk.cases.given import triaged
-
-    head = Member.objects.get(unit__level="province", assignments__role="head")
-    case = Case.objects.exclude(state__in=ENDED).order_by("?").first()
-    what = chance.randrange(10)
-    if case is None or what < 3:
-        _open_overdue()
-    elif what < 5:
-        triage.take_up(head, case.pk)
-    elif what < 6:
-        triage.accept(head, case.pk, triaged())
-    elif what < 7:
-        closing.withdraw(head, case.pk, WHY)
-    elif what < 9:
-        targets = list(custody.below(case.unit)[:3])
-        custody.delegate(head, case.pk, chance.choice(targets).pk if targets else 0, WHY)
-    else:
-        above = case.unit.above().first()
-        custody.escalate(head, case.pk, above.pk if above else 0, WHY)
 
 
 def count() -> dict[str, Any]:
@@ -141,11 +104,8 @@ def _is_torn(case: int) -> bool:
 def main() -> None:
     """Do what the command line says."""
     django.setup()
-    if sys.argv[1] == "act":
-        return act(sys.argv[2])
     result = prepare(int(sys.argv[2])) if sys.argv[1] == "prepare" else count()
     sys.stdout.write(json.dumps(result) + "\n")
-    return None
 
 
 if __name__ == "__main__":

@@ -90,6 +90,16 @@ class Pieces:
         os.killpg(self.worker.pid, signal.SIGKILL)
         self.worker.wait()
 
+    def strike(self, victim: str) -> None:
+        """Kill "worker", "database" or "both", and start what died again."""
+        if victim in ("worker", "both"):
+            self.kill_worker()
+        if victim in ("database", "both"):
+            self.kill_database()
+            self.start_database()
+        if victim in ("worker", "both"):
+            self.start_worker()
+
     def kill_database(self) -> None:
         """Kill PostgreSQL's first process; the others notice and go, and nobody writes a checkpoint."""
         pid = int((self.server.data / "postmaster.pid").read_text("utf-8").split()[0])
