@@ -154,7 +154,7 @@ def test_a_unit_notes_its_own_meeting_by_category(desk: Desk, officer: Client) -
     [
         ({"present_unit_head": "", "present_duty": ""}, "jumlah hadirin"),
         ({"held_at": "2090-01-01T00:00"}, "sudah lewat"),
-        ({"present_duty": "-1"}, "lebih besar"),
+        ({"present_duty": "-1"}, "Isi paling sedikit 0"),
         ({"client_id": "x"}, "Muat ulang"),
     ],
 )
