@@ -192,9 +192,7 @@ _FIRST_ROOMS = (
     of_case("cases:decide_anew", DECIDES),
     of_case("cases:respond", CARRIES_OUT, post=True),
     of_case("cases:report_back", READS),  # whoever may not is refused on sending
-    of_case(
-        "cases:measure", CARRIES_OUT, post=True
-    ),  # refused on the page of the case: not everything is reported yet
+    of_case("cases:measure", CARRIES_OUT, post=True),  # refused on the case's page: reports are missing
     of_case("cases:close", DECIDES),
     of_case("cases:reopen", (*SORTS, "approver")),
     of_case("cases:correct", REVIEWS),
