@@ -36,9 +36,10 @@ def test_mine_and_those_below_me(board: Board) -> None:
 
 def test_home_the_navigation_and_the_live_count_know_what_waits(board: Board) -> None:
     pk = _raise(board)
-    home = board.get("/", unit=board.desk.polres)
-    assert f'href="/peringatan/{pk}/"' in home
-    assert "badge-error" in home
+    assert 'hx-get="/menunggu/?papan"' in board.get("/", unit=board.desk.polres)
+    waiting = board.get("/menunggu/?papan", unit=board.desk.polres)
+    assert f'href="/peringatan/{pk}/"' in waiting
+    assert "badge-error" in waiting
     assert ">1<" in board.get("/peringatan/jumlah/", unit=board.desk.polres)
     assert board.get("/peringatan/jumlah/", unit=board.desk.other_polres).strip() == ""
 

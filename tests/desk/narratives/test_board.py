@@ -7,9 +7,8 @@ from tests.desk.narratives.given import HOSTILE, Board
 
 
 def test_home_works_before_anything_was_heard(board: Board) -> None:
-    page = board.get("/")
-    assert "Belum ada pembacaan suhu" in page
-    assert "Tidak ada yang menunggu Anda" in page
+    assert "Belum ada pembacaan suhu" in board.get("/")
+    assert "Tidak ada yang menunggu Anda" in board.get("/menunggu/?papan")
 
 
 def test_home_shows_the_temperature_of_the_members_own_area(board: Board) -> None:

@@ -87,8 +87,9 @@ def test_the_board_shows_the_beginning_and_leads_to_the_rest(desk: Desk) -> None
     unit = CaseDesk(desk, desk.polda)
     cases = [unit.opened() for _ in range(9)]
     client = desk.client(Role.VERIFIER)
-    board, page = client.get("/").content.decode(), client.get("/menunggu/").content.decode()
+    board, page = client.get("/menunggu/?papan").content.decode(), client.get("/menunggu/").content.decode()
     assert "Lihat semua 9 yang menunggu" in board
+    assert 'hx-get="/menunggu/?papan"' in client.get("/").content.decode()
     assert all(f"/kasus/{case.pk}/" in page for case in cases)
 
 

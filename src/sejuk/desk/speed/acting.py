@@ -61,6 +61,8 @@ async def _live(
             await asyncio.sleep(max(0.0, at - time.monotonic()))
             ask = next_ask(person, random)
             location = await _timed(client, person, ask, counts)
+            parts = [Ask(name, path) for name, path in ask.parts.items()]
+            await asyncio.gather(*(_timed(client, person, part, counts) for part in parts))
             counts = times
             if location is not None:
                 note(person, people, ask, location)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from sejuk.desk.speed.people import Person
@@ -13,11 +13,12 @@ CLAIM = "Kotak suara di gudang kecamatan disebut sudah dibuka"
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A page, or an action where something is sent."""
+    """A page, or an action where something is sent; ``parts`` are what the browser then fetches into it."""
 
     name: str
     path: str
     sends: Mapping[str, str] | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)
 
 
 #: Pages that everybody opens, by how often.
@@ -32,6 +33,9 @@ _LISTS = {
     "search in narratives": ("/narasi/?cari=kotak+suara+kabar", 1),
     "alerts": ("/peringatan/", 2),
     "alerts of the subtree": ("/peringatan/?unit=semua", 1),
+}
+_PARTS = {
+    "home": {"what waits, within home": "/menunggu/?papan", "who is on duty, within home": "/piket/beranda/"},
 }
 _ANSWERS = {
     **dict.fromkeys(("is_public", "in_mandate", "is_big_enough", "is_checkable"), "ya"),
@@ -60,7 +64,7 @@ def next_ask(person: Person, random: Random) -> Ask:
 
 def _list(person: Person, random: Random) -> Ask:
     [name] = random.choices(list(_LISTS), [weight for _path, weight in _LISTS.values()])
-    return Ask(name, _LISTS[name][0])
+    return Ask(name, _LISTS[name][0], parts=_PARTS.get(name, {}))
 
 
 def _case(person: Person, random: Random) -> Ask | None:

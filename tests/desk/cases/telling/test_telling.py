@@ -120,7 +120,7 @@ def test_who_carries_a_response_out_is_told_and_finds_it(desk: Desk, unit: CaseD
     report = reverse("cases:report_back", args=[case.pk, made.pk])
     assert report in page.content.decode()
     assert str(case) in below.get(reverse("cases:queue")).content.decode()
-    assert report in below.get("/").content.decode()
+    assert report in below.get("/menunggu/").content.decode()
     below.post(report, {"text": "Dibacakan di tiga pasar."})
     made.refresh_from_db()
     assert made.reported_by == officer

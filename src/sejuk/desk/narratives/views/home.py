@@ -18,7 +18,7 @@ from sejuk.desk.narratives.board.trouble import sources_in_trouble
 from sejuk.desk.narratives.board.waiting import spent
 from sejuk.desk.organisation.access import MemberRequest
 from sejuk.desk.organisation.models import Member, Territory
-from sejuk.desk.shell.views import waiting_context
+from sejuk.desk.shell.matters import topics
 
 
 @require_safe
@@ -29,7 +29,7 @@ def home(request: MemberRequest) -> HttpResponse:
     country = Territory.objects.filter(level=Territory.Level.COUNTRY).first()
     context = {
         **_board(member, mine),
-        **waiting_context(member, at, board=True),
+        "topics": topics(),
         "map": map_inside(country, at) if country else None,
         "map_of": country,
         "spent": spent(at),
