@@ -75,7 +75,12 @@ class Narrative(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(fields=["-temperature"], condition=Q(authors_count__gte=3), name="narrative_hot"),
+            # In the order of the list, so that its first page is read and no more.
+            models.Index(
+                fields=["-temperature", "-last_at", "key"],
+                condition=Q(authors_count__gte=3),
+                name="narrative_hottest",
+            ),
             GinIndex(fields=["lexemes"], name="narrative_lexemes"),
             # What heats and cools most, how many there are, and those of one place.
             models.Index(
