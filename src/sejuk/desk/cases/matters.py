@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from sejuk.desk.cases.access import may_on_case
 from sejuk.desk.cases.appealing.access import OWED, accessible_appeals
 from sejuk.desk.cases.models import Case, ReportState
-from sejuk.desk.cases.queueing.lists import in_hand, queue, shows_harsh
+from sejuk.desk.cases.queueing.lists import in_hand, open_by_deadline, shows_harsh
 from sejuk.desk.cases.reporting.access import accessible_reports
 from sejuk.desk.cases.services.deciding import may_report, owed_by
 from sejuk.desk.cases.transitions import ALLOWED_TRANSITIONS
@@ -39,16 +38,11 @@ def all_that_waits(member: Member, at: datetime) -> Iterator[Matter]:
 
 def _cases(member: Member) -> Iterator[Matter]:
     """Cases of the member's own units that the member can bring on, and those in the member's hands."""
-    mine = list(_bare(member, "saya")[:PER_ROOM]) if in_hand(member) else []
+    mine = list(open_by_deadline(member, "saya")[:PER_ROOM]) if in_hand(member) else []
     held = {case.pk for case in mine}
-    unit = [case for case in _bare(member, "unit")[:PER_ROOM] if case.pk not in held]
+    unit = [case for case in open_by_deadline(member, "unit")[:PER_ROOM] if case.pk not in held]
     for case in [*mine, *(case for case in unit if _can_bring_on(member, case))]:
         yield _case(case)
-
-
-def _bare(member: Member, scope: str) -> QuerySet[Case]:
-    """A queue with no more of each case than a line needs: planning its joins took longer than reading it."""
-    return queue(member, scope).select_related(None).select_related("unit", "narrative")
 
 
 def _case(case: Case) -> Matter:

@@ -46,9 +46,8 @@ def ranked(cases: QuerySet[Case], member: Member, at: datetime) -> QuerySet[Case
     """Cases by priority; those equal in it by their deadline, then the oldest first."""
     asked = SecondEyes.objects.filter(case=OuterRef("pk"), member=member, done_at__isnull=True)
     return (
-        cases.annotate(
-            running=FilteredRelation("clocks", condition=Q(clocks__stopped_at__isnull=True)),
-            due_at=F("running__due_at"),
+        _timed(cases)
+        .annotate(
             warn_at=F("running__warn_at"),
             escalated_at=F("running__escalated_at"),
             asks_me=Exists(asked),
@@ -56,6 +55,16 @@ def ranked(cases: QuerySet[Case], member: Member, at: datetime) -> QuerySet[Case
         .annotate(priority=_time(at) + _severity() + _temperature() + _asked())
         .order_by("-priority", Coalesce("due_at", Value(None, DateTimeField())).asc(nulls_last=True), "pk")
     )
+
+
+def by_deadline(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Cases with the deadline of their clock, the nearest first; those without one last."""
+    return _timed(cases).order_by(F("due_at").asc(nulls_last=True), "pk")
+
+
+def _timed(cases: QuerySet[Case]) -> QuerySet[Case]:
+    running = FilteredRelation("clocks", condition=Q(clocks__stopped_at__isnull=True))
+    return cases.annotate(running=running, due_at=F("running__due_at"))
 
 
 def terms_of(case: Case, at: datetime) -> Sequence[Term]:
