@@ -62,3 +62,17 @@ def test_an_open_case_takes_over_what_a_colleague_does_and_keeps_the_focus(
     expect(second).to_be_focused()
     expect(page.locator("#clocks")).to_have_count(1)
     expect(page.locator("#baru")).to_be_empty()
+
+
+def test_parts_of_the_board_come_after_it_and_stay_live(log_in: Callable[..., Page]) -> None:
+    page = log_in("Petugas piket", "Polres")
+    page.add_init_script(STREAM)
+    page.goto("/")
+    duty, waiting = page.locator("section#piket.panel[data-live]"), page.locator("#menunggu[data-live]")
+    expect(duty.get_by_role("link", name="Siapa bertugas di jajaran")).to_be_visible()
+    expect(waiting.get_by_role("link", name="Lihat yang menunggu Anda")).to_have_count(0)
+    page.evaluate("document.querySelector('#board').dataset.seen = 'yes'")
+    page.evaluate(CHANGED)
+    expect(page.locator("#board[data-seen]")).to_have_count(0, timeout=15_000)
+    expect(duty.get_by_role("link", name="Siapa bertugas di jajaran")).to_be_visible()
+    expect(waiting.get_by_role("link", name="Lihat yang menunggu Anda")).to_have_count(0)
