@@ -10,8 +10,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from smtplib import SMTPException
+from typing import Protocol
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -37,6 +38,24 @@ class Letter:
     recipients: Sequence[str]
     zone: str
     context: Mapping[str, object]
+
+
+class Mailed(Protocol):
+    """A row that remembers how often its mail was tried, why it failed last and when it left."""
+
+    mailed_at: datetime | None
+    mail_tries: int
+    mail_error: str
+
+    def save(self, *, update_fields: Sequence[str]) -> None:
+        """Write these columns."""
+
+
+def note(row: Mailed, at: datetime, error: str) -> None:
+    """Put down how a try at ``at`` went; ``error`` is what ``send`` gave."""
+    row.mail_tries, row.mail_error = row.mail_tries + 1, error
+    row.mailed_at = None if error else at
+    row.save(update_fields=["mail_tries", "mail_error", "mailed_at"])
 
 
 def send(letter: Letter) -> str:

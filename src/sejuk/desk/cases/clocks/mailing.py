@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
-from sejuk.desk.audit import record
+from sejuk.desk.cases.mailed import mailed
 from sejuk.desk.cases.models import ClockNotice
 from sejuk.desk.duty.near import duty_addresses
 from sejuk.desk.shell.mailing import STALE, TRIES, Letter, send
@@ -38,16 +38,5 @@ def _mail(pk: int, at: datetime) -> bool:
     recipients = duty_addresses(notice.unit, at)
     letter = Letter(f"clock-{pk}", "cases/mail/clock", recipients, notice.unit.time_zone, {"notice": notice})
     error = send(letter)
-    _note(notice, at, error, len(recipients))
+    mailed(notice, notice.clock.case_id, at, error, len(recipients))
     return not error
-
-
-def _note(notice: ClockNotice, at: datetime, error: str, recipients: int) -> None:
-    notice.mail_tries, notice.mail_error = notice.mail_tries + 1, error
-    notice.mailed_at = None if error else at
-    notice.save(update_fields=["mail_tries", "mail_error", "mailed_at"])
-    case = notice.clock.case_id
-    if error:
-        record(None, "case.mail_failed", "case", case, error=error, tries=notice.mail_tries)
-    else:
-        record(None, "case.mailed", "case", case, kind=notice.kind, recipients=recipients)

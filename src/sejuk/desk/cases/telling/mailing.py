@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from sejuk.desk.audit import record
+from sejuk.desk.cases.mailed import mailed
 from sejuk.desk.cases.models import ENDED, CaseNotice, SecondEyes
 from sejuk.desk.cases.verification.access import ANSWERS
 from sejuk.desk.duty.near import duty_addresses, officers
@@ -58,7 +58,7 @@ def _mail(pk: int, at: datetime) -> bool:
         return False
     context = {"notice": notice, "case": notice.case}
     error = send(Letter(f"case-notice-{pk}", "cases/mail/notice", recipients, notice.unit.time_zone, context))
-    _note(notice, at, error, len(recipients))
+    mailed(notice, notice.case_id, at, error, len(recipients))
     return not error
 
 
@@ -69,13 +69,3 @@ def _addresses(notice: CaseNotice, at: datetime) -> list[str]:
     if not found and notice.kind == Kind.QUESTION:  # an institution that keeps no duty here
         found = [one.user.email for one in officers(notice.unit, at, ANSWERS)]
     return found
-
-
-def _note(notice: CaseNotice, at: datetime, error: str, recipients: int) -> None:
-    notice.mail_tries, notice.mail_error = notice.mail_tries + 1, error
-    notice.mailed_at = None if error else at
-    notice.save(update_fields=["mail_tries", "mail_error", "mailed_at"])
-    if error:
-        record(None, "case.mail_failed", "case", notice.case_id, error=error, tries=notice.mail_tries)
-    else:
-        record(None, "case.mailed", "case", notice.case_id, kind=notice.kind, recipients=recipients)

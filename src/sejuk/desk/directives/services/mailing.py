@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from sejuk.desk.audit import record
 from sejuk.desk.directives.models import DirectiveState, Notice
 from sejuk.desk.duty.near import duty_addresses
-from sejuk.desk.shell.mailing import STALE, TRIES, Letter, send
+from sejuk.desk.shell.mailing import STALE, TRIES, Letter, note, send
 from sejuk.desk.shell.turns import for_a_while
 
 _NEW = (Notice.Kind.DELIVERED, Notice.Kind.CORRECTED)
@@ -56,7 +56,5 @@ def _mail(pk: int, at: datetime) -> tuple[int, str] | None:
     context = {"notice": notice, "directive": notice.directive, "is_new": notice.kind in _NEW}
     letter = Letter(f"directive-{pk}", "directives/mail/notice", recipients, notice.unit.time_zone, context)
     error = send(letter)
-    notice.mail_tries, notice.mail_error = notice.mail_tries + 1, error
-    notice.mailed_at = None if error else at
-    notice.save(update_fields=["mail_tries", "mail_error", "mailed_at"])
+    note(notice, at, error)
     return None if error else (notice.directive_id, notice.kind)

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from sejuk.desk.audit import record
 from sejuk.desk.duty.near import duty_addresses
 from sejuk.desk.narratives.models import Alert, AlertState, Narrative
-from sejuk.desk.shell.mailing import STALE, TRIES, Letter, send
+from sejuk.desk.shell.mailing import STALE, TRIES, Letter, note, send
 from sejuk.desk.shell.notify import notify
 
 
@@ -56,9 +56,7 @@ def _mail(pk: int, at: datetime) -> bool:
 
 
 def _note(alert: Alert, at: datetime, error: str, recipients: int) -> None:
-    alert.mail_tries, alert.mail_error = alert.mail_tries + 1, error
-    alert.mailed_at = None if error else at
-    alert.save(update_fields=["mail_tries", "mail_error", "mailed_at"])
+    note(alert, at, error)
     if error:
         record(None, "alert.mail_failed", "alert", alert.pk, error=error, tries=alert.mail_tries)
     else:

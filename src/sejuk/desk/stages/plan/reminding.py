@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 
 from sejuk.desk.audit import record
 from sejuk.desk.duty.near import duty_addresses
-from sejuk.desk.shell.mailing import STALE, TRIES, Letter, send
+from sejuk.desk.shell.mailing import STALE, TRIES, Letter, note, send
 from sejuk.desk.stages.models import PlanItem, PlanReminder, PlanState
 
 #: How long before its day a piece is reminded of.
@@ -54,9 +54,7 @@ def _mail(pk: int, at: datetime) -> bool:
     recipients = _recipients(item, at)
     letter = Letter(f"plan-{pk}", "stages/mail/plan", recipients, item.unit.time_zone, {"reminder": found})
     error = send(letter)
-    found.mail_tries, found.mail_error = found.mail_tries + 1, error
-    found.mailed_at = None if error else at
-    found.save(update_fields=["mail_tries", "mail_error", "mailed_at"])
+    note(found, at, error)
     if error:
         record(None, "plan.mail_failed", "plan_item", item.pk, error=error, tries=found.mail_tries)
     else:
