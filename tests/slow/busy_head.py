@@ -11,16 +11,11 @@ from collections.abc import Sequence
 import httpx2
 
 from sejuk.desk.speed.acting import cookies
+from sejuk.desk.speed.asking import TRIAGED
 
 WHY = "Dikerjakan bersama"
 #: Seconds between two acts.
 _PAUSE = 0.1
-_SORTED = {
-    **dict.fromkeys(("is_public", "in_mandate", "is_big_enough", "is_checkable"), "ya"),
-    "may_harm": "tidak",
-    "severity": "medium",
-    "waiver": "Tentang gudang setempat, bukan tentang penyelenggaraan.",
-}
 
 
 class BusyHead(threading.Thread):
@@ -58,7 +53,7 @@ class BusyHead(threading.Thread):
         ways = {
             "/kasus/buka/": (self._new(), 8),
             f"/kasus/{case}/lihat/": ({}, 12),
-            f"/kasus/{case}/pilah/": (_SORTED, 8),
+            f"/kasus/{case}/pilah/": (TRIAGED, 8),
             f"/kasus/{case}/tarik/": (why, 1),
             f"/kasus/{case}/turunkan/": (to, 12),
             f"/kasus/{case}/naikkan/": (to, 8),

@@ -37,7 +37,8 @@ _LISTS = {
 _PARTS = {
     "home": {"what waits, within home": "/menunggu/?papan", "who is on duty, within home": "/piket/beranda/"},
 }
-_ANSWERS = {
+#: A triage that takes a claim on.
+TRIAGED = {
     **dict.fromkeys(("is_public", "in_mandate", "is_big_enough", "is_checkable"), "ya"),
     "may_harm": "tidak",
     "severity": "medium",
@@ -104,7 +105,7 @@ def _confirm(case: int) -> Ask:
 _STEPS: Mapping[str, Callable[[int], Ask]] = {
     "open a case": lambda case: Ask("take up", f"/kasus/{case}/lihat/", {}),
     "take up": lambda case: Ask("triage page", f"/kasus/{case}/pilah/"),
-    "triage page": lambda case: Ask("triage", f"/kasus/{case}/pilah/", _ANSWERS),
+    "triage page": lambda case: Ask("triage", f"/kasus/{case}/pilah/", TRIAGED),
     "triage": lambda case: Ask("add a source", f"/kasus/{case}/sumber/", _STEP),
     "add a source": lambda case: Ask("proposal page", f"/kasus/{case}/putusan/"),
     "proposal page": lambda case: Ask("propose", f"/kasus/{case}/putusan/", _VERDICT),

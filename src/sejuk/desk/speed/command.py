@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import click
 
-from sejuk.engine.commands import say
-from sejuk.runtime.options import explained
+from sejuk.desk.speed.telling import tell
 
 
 @click.command()
@@ -25,14 +22,5 @@ def desk(posts: int, narratives: int, cases: int, people: int, seconds: int, gat
     """
     from sejuk.desk.speed.running import desk_figures
     from sejuk.desk.speed.size import Size
-    from sejuk.engine.evaluation.speed.limits import missed
 
-    past = []
-    with explained():
-        for figure in desk_figures(Size(posts, narratives, cases), people, seconds):
-            click.echo(figure.line())
-            past += [(figure.detail.get("page", ""), one) for one in missed([figure])]
-    for page, one in past if gate else ():
-        click.echo(f"{page}: {say('past_limit', **asdict(one))}", err=True)
-    if gate and past:
-        raise click.exceptions.Exit(1)
+    tell(desk_figures(Size(posts, narratives, cases), people, seconds), gate=gate)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from sejuk.runtime.database import running
 from sejuk.runtime.environment import for_commands
 from sejuk.runtime.errors import LaunchError
-from sejuk.runtime.home import Home
+from sejuk.runtime.home import Home, open_home
 from sejuk.runtime.words import say
 
 if TYPE_CHECKING:
@@ -71,6 +75,32 @@ def _prepared(fill: Callable[[], Made], then: Callable[[Made], Given]) -> Given:
     given = then(made)
     connection.close()
     return given
+
+
+@dataclass(frozen=True)
+class Copy(Generic[Given]):
+    """A running copy: its folder, its address, its process, and what was made when it was filled."""
+
+    home: Home
+    address: str
+    pid: int
+    made: Given
+
+
+@contextmanager
+def a_copy(fill: Callable[[Home], Given]) -> Iterator[Copy[Given]]:
+    """Fill a throw-away folder and run what is in it.
+
+    Raises:
+        LaunchError: the database or the web server does not start.
+    """
+    with tempfile.TemporaryDirectory(prefix="sejuk-bench-") as folder:
+        home = open_home(Path(folder))
+        made = fill(home)
+        with serving(home) as (address, pid):
+            # It would name every request; said after Django's own words on logging.
+            logging.getLogger("httpx2").setLevel(logging.WARNING)
+            yield Copy(home, address, pid, made)
 
 
 @contextmanager

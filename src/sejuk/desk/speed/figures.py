@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 from sejuk.desk.speed.acting import BEAT, Times
+from sejuk.desk.speed.circumstances import ON_ONE_MACHINE, circumstances, quantile
 from sejuk.desk.speed.size import Size
 from sejuk.engine.evaluation.figures import Figure
 
@@ -19,35 +19,23 @@ def figures(times: Times, size: Size, people: int, seconds: float, spent: float)
 
     ``spent``: seconds of processor time of the whole copy over the run, its jobs included.
     """
-    from importlib.metadata import version
-
     protocol = (
         f"{people} people over HTTP, each one act in {BEAT:.0f} s for {seconds:.0f} s, sessions made "
-        "beforehand, no live parts; client, web, jobs and database on one machine"
+        f"beforehand, no live parts; {ON_ONE_MACHINE}"
     )
-    common = {
-        "versions": {"django": version("django"), "granian": version("granian")},
-        "cores": os.cpu_count(),
-        "load": round(os.getloadavg()[0], 1),
-    }
+    common = circumstances()
     for name, taken in sorted(times.taken.items()):
         wrong = times.wrong.get(name, [])
         detail: dict[str, object] = {
             "page": name,
-            "p50": round(1000 * _quantile(taken, 0.5), 1),
+            "p50": round(1000 * quantile(taken, 0.5), 1),
             "count": len(taken),
             "errors": len(wrong),
             **common,
         }
-        yield Figure("desk", MEASURE, 1000 * _quantile(taken, 0.95), str(size), protocol, detail)
+        yield Figure("desk", MEASURE, 1000 * quantile(taken, 0.95), str(size), protocol, detail)
     acts = sum(len(taken) for taken in times.taken.values())
     yield Figure("desk", EFFORT, 1000 * spent / max(1, acts), str(size), protocol, {"acts": acts, **common})
     wrong_by_page: dict[str, object] = {name: sorted(set(found)) for name, found in times.wrong.items()}
     errors = sum(len(found) for found in times.wrong.values())
     yield Figure("desk", WRONG, errors, str(size), protocol, wrong_by_page)
-
-
-def _quantile(values: list[float], share: float) -> float:
-    """The smallest value that at least this share of the values does not exceed."""
-    ordered = sorted(values)
-    return ordered[max(0, -int(-share * len(ordered) // 1) - 1)]

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import click
 
-from sejuk.engine.commands import say
-from sejuk.runtime.options import explained
+from sejuk.desk.speed.telling import tell
 
 
 @click.command()
@@ -21,14 +18,5 @@ def check(posts: int, gate: bool) -> None:
     Fills a library of its own, starts it as `sejuk up` does, and asks over HTTP. Takes a minute or two.
     """
     from sejuk.desk.speed.checks.running import check_figures
-    from sejuk.engine.evaluation.speed.limits import missed
 
-    past = []
-    with explained():
-        for figure in check_figures(posts):
-            click.echo(figure.line())
-            past += missed([figure])
-    for one in past if gate else ():
-        click.echo(say("past_limit", **asdict(one)), err=True)
-    if gate and past:
-        raise click.exceptions.Exit(1)
+    tell(check_figures(posts), gate=gate)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-import os
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sejuk.desk.speed.copy import prepared, serving
-from sejuk.runtime.home import Home, open_home
+from sejuk.desk.speed.circumstances import ON_ONE_MACHINE, circumstances, quantile
+from sejuk.desk.speed.copy import a_copy, prepared
+from sejuk.runtime.home import Home
 
 if TYPE_CHECKING:
     from sejuk.desk.speed.checks.asking import Asked
@@ -29,16 +26,13 @@ def check_figures(checks: int) -> Iterator[Figure]:
     Raises:
         LaunchError: the database or the web server does not start.
     """
-    with tempfile.TemporaryDirectory(prefix="sejuk-bench-") as folder:
-        home = open_home(Path(folder))
-        claims = prepared(home, lambda: _fill(checks), lambda made: made)
-        with serving(home) as (address, _pid):
-            from sejuk.desk.speed.checks.asking import ask
+    with a_copy(lambda home: prepared(home, lambda: _fill(checks), lambda made: made)) as copy:
+        from sejuk.desk.speed.checks.asking import ask
 
-            logging.getLogger("httpx2").setLevel(logging.WARNING)
-            _until_kept(home)
-            asked = ask(address, claims[:: max(1, len(claims) // QUESTIONS)][:QUESTIONS])
-        yield from figures_of(asked, checks)
+        claims = copy.made
+        _until_kept(copy.home)
+        asked = ask(copy.address, claims[:: max(1, len(claims) // QUESTIONS)][:QUESTIONS])
+    yield from figures_of(asked, checks)
 
 
 def _until_kept(home: Home) -> None:
@@ -56,26 +50,15 @@ def _fill(checks: int) -> list[str]:
 
 def figures_of(asked: Asked, checks: int) -> Iterator[Figure]:
     """The first answer after the start, the usual and the slow ones, and what went wrong."""
-    from importlib.metadata import version
-
     from sejuk.engine.evaluation.figures import Figure
 
-    protocol = (
-        f"{len(asked.taken) + 1} claims, retold, one after another at /cek/ over HTTP; client, web, jobs and "
-        "database on one machine"
-    )
-    detail: dict[str, object] = {
-        "versions": {"django": version("django"), "granian": version("granian")},
-        "cores": os.cpu_count(),
-        "load": round(os.getloadavg()[0], 1),
-        "found": asked.found,
-        "wrong": sorted(set(asked.wrong)),
-    }
-    ordered = sorted(asked.taken)
+    questions = len(asked.taken) + 1
+    protocol = f"{questions} claims, retold, one after another at /cek/ over HTTP; {ON_ONE_MACHINE}"
+    detail = circumstances() | {"found": asked.found, "wrong": sorted(set(asked.wrong))}
     named = (
         ("check_first_answer_milliseconds", 1000 * asked.first),
-        ("check_answer_milliseconds_p50", 1000 * ordered[len(ordered) // 2]),
-        ("check_answer_milliseconds_p95", 1000 * ordered[max(0, len(ordered) * 95 // 100 - 1)]),
+        ("check_answer_milliseconds_p50", 1000 * quantile(asked.taken, 0.5)),
+        ("check_answer_milliseconds_p95", 1000 * quantile(asked.taken, 0.95)),
         ("check_errors", len(asked.wrong)),
     )
     for measure, value in named:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import click
 
 from sejuk.desk.speed.orders.size import TreeSize
-from sejuk.engine.commands import say
-from sejuk.runtime.options import explained
+from sejuk.desk.speed.telling import tell
 
 
 @click.command()
@@ -25,14 +22,5 @@ def directives(provinces: int, regencies: int, sectors: int, per_minute: int, ga
     Fills an office of its own, starts it as `sejuk up` does, and acts over HTTP. Takes some minutes.
     """
     from sejuk.desk.speed.orders.running import directive_figures
-    from sejuk.engine.evaluation.speed.limits import missed
 
-    past = []
-    with explained():
-        for figure in directive_figures(TreeSize(provinces, regencies, sectors), per_minute):
-            click.echo(figure.line())
-            past += missed([figure])
-    for one in past if gate else ():
-        click.echo(say("past_limit", **asdict(one)), err=True)
-    if gate and past:
-        raise click.exceptions.Exit(1)
+    tell(directive_figures(TreeSize(provinces, regencies, sectors), per_minute), gate=gate)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-import os
 import statistics
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sejuk.desk.speed.copy import prepared, serving
+from sejuk.desk.speed.circumstances import ON_ONE_MACHINE, circumstances, quantile
+from sejuk.desk.speed.copy import a_copy, prepared
 from sejuk.desk.speed.orders.size import TreeSize
-from sejuk.runtime.home import open_home
 
 if TYPE_CHECKING:
     from sejuk.desk.speed.orders.acting import Measured
@@ -26,15 +22,11 @@ def directive_figures(size: TreeSize, per_minute: int) -> Iterator[Figure]:
     Raises:
         LaunchError: the database or the web server does not start.
     """
-    with tempfile.TemporaryDirectory(prefix="sejuk-bench-") as folder:
-        home = open_home(Path(folder))
-        filled = prepared(home, lambda: _fill(size), lambda made: made)
-        with serving(home) as (address, pid):
-            from sejuk.desk.speed.orders.acting import act
+    with a_copy(lambda home: prepared(home, lambda: _fill(size), lambda made: made)) as copy:
+        from sejuk.desk.speed.orders.acting import act
 
-            logging.getLogger("httpx2").setLevel(logging.WARNING)
-            measured = act(address, pid, filled, per_minute)
-        yield from figures_of(measured, size, per_minute)
+        measured = act(copy.address, copy.pid, copy.made, per_minute)
+    yield from figures_of(measured, size, per_minute)
 
 
 def _fill(size: TreeSize) -> Filled:
@@ -45,25 +37,19 @@ def _fill(size: TreeSize) -> Filled:
 
 def figures_of(measured: Measured, size: TreeSize, per_minute: int) -> Iterator[Figure]:
     """One figure for sending, each page, all acknowledgements, the slowest twentieth, and what went wrong."""
-    from importlib.metadata import version
-
     from sejuk.engine.evaluation.figures import Figure
 
-    protocol = "over HTTP, sessions made beforehand; client, web, jobs and database on one machine"
-    detail: dict[str, object] = {
-        "versions": {"django": version("django"), "granian": version("granian")},
-        "cores": os.cpu_count(),
-        "load": round(os.getloadavg()[0], 1),
-    }
+    protocol = f"over HTTP, sessions made beforehand; {ON_ONE_MACHINE}"
+    detail = circumstances()
     pace = f"{per_minute:,} acknowledgements, one unit each, evenly over a minute; {protocol}"
-    ordered = sorted(measured.acknowledged)
+    each = measured.spent / len(measured.acknowledged)
     named = (
         ("directive_sent_seconds", measured.sent, f"one directive sent to {size.units:,} units; {protocol}"),
         ("directive_tree_seconds", statistics.median(measured.tree), f"the tree's first level; {protocol}"),
         ("directive_branch_seconds", statistics.median(measured.branch), f"one branch; {protocol}"),
         ("directive_acknowledged_seconds", measured.whole, pace),
-        ("directive_acknowledgement_seconds_p95", ordered[max(0, len(ordered) * 95 // 100 - 1)], pace),
-        ("directive_processor_milliseconds_an_acknowledgement", 1000 * measured.spent / len(ordered), pace),
+        ("directive_acknowledgement_seconds_p95", quantile(measured.acknowledged, 0.95), pace),
+        ("directive_processor_milliseconds_an_acknowledgement", 1000 * each, pace),
         ("directive_tree_after_seconds", statistics.median(measured.tree_after), f"afterwards; {protocol}"),
         ("directive_errors", len(measured.wrong), pace),
     )
