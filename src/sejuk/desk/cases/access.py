@@ -65,8 +65,8 @@ def open_case_of(member: Member, narrative: Narrative) -> Case | None:
 
     Most narratives have none: the doors' joins are asked only of those that do.
     """
-    cases = list(Case.objects.filter(narrative=narrative).exclude(state__in=ENDED).values_list("pk"))
-    return accessible_cases(member).filter(pk__in=[pk for (pk,) in cases]).first() if cases else None
+    about = Case.objects.filter(narrative=narrative).exclude(state__in=ENDED)
+    return accessible_cases(member).filter(pk__in=list(about.values_list("pk", flat=True))).first()
 
 
 def may_on_case(member: Member, case: Case, roles: Roles) -> bool:

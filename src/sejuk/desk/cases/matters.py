@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from sejuk.desk.cases.access import may_on_case
 from sejuk.desk.cases.appealing.access import OWED, accessible_appeals
 from sejuk.desk.cases.models import Case, ReportState
-from sejuk.desk.cases.queueing.lists import in_hand, open_by_deadline, shows_harsh
+from sejuk.desk.cases.queueing.lists import open_by_deadline, shows_harsh
 from sejuk.desk.cases.reporting.access import accessible_reports
 from sejuk.desk.cases.services.deciding import may_report, owed_by
 from sejuk.desk.cases.transitions import ALLOWED_TRANSITIONS
@@ -38,7 +38,7 @@ def all_that_waits(member: Member, at: datetime) -> Iterator[Matter]:
 
 def _cases(member: Member) -> Iterator[Matter]:
     """Cases of the member's own units that the member can bring on, and those in the member's hands."""
-    mine = list(open_by_deadline(member, "saya")[:PER_ROOM]) if in_hand(member) else []
+    mine = list(open_by_deadline(member, "saya")[:PER_ROOM])
     held = {case.pk for case in mine}
     unit = [case for case in open_by_deadline(member, "unit")[:PER_ROOM] if case.pk not in held]
     for case in [*mine, *(case for case in unit if _can_bring_on(member, case))]:

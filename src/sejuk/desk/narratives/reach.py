@@ -31,9 +31,9 @@ def reach(member: Member, roles: Roles | None = None) -> Reach:
     Asked once a request: a page asks through several doors.
     """
     wanted = None if roles is None else frozenset((roles,) if isinstance(roles, str) else roles)
-    kept: Reach | None = memory(member).get(wanted)
+    kept: Reach | None = memory(member).get(("reach", wanted))
     if kept is None:
-        kept = memory(member)[wanted] = _reach(member, wanted)
+        kept = memory(member)["reach", wanted] = _reach(member, wanted)
     return kept
 
 

@@ -120,10 +120,10 @@ def _scoped(member: Member, scope: str) -> QuerySet[Case]:
     if scope == "unit":
         own = own_units(member)
         return cases.filter(Q(unit__in=own) | Q(pk__in=owed_by(own).order_by().values("case")))
-    return cases.filter(pk__in=in_hand(member))
+    return cases.filter(pk__in=_in_hand(member))
 
 
-def in_hand(member: Member) -> list[int]:
+def _in_hand(member: Member) -> list[int]:
     """What the member holds, was asked to look at or carries out: few, so found before the doors' joins."""
     held = Lease.objects.filter(member=member, until__gt=clock.now()).values_list("case", flat=True)
     asked = SecondEyes.objects.filter(member=member, done_at__isnull=True).values_list("case", flat=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -35,7 +35,7 @@ def release(request: MemberRequest, number: int) -> HttpResponse:
         keys = [
             int(key) for key in request.POST.getlist("outlet") if key.isdecimal() and len(key) < _LONGEST_KEY
         ]
-        form = _stage_form(approved_version(number), request.POST)
+        form = StageForm(request.POST, checks=unlooked(approved_version(number)))
         if not form.is_valid():
             context = _context(request, response) | {"stage": form, "chosen": keys}
             return render(request, "publishing/release.html", context, status=422)
@@ -70,15 +70,15 @@ def _again(request: MemberRequest, number: int, pk: int, link: str, refused: Ref
 def _context(request: MemberRequest, response: Response) -> dict[str, object]:
     version, why = _version(response)
     rows = accessible_publications(request.member).filter(number=response.pk)
-    held = version is not None and bool(unlooked(version))
-    found = [shown(one, is_held=held) for one in rows.prefetch_related("receipts__by")]
+    asked = () if version is None else unlooked(version)
+    found = [shown(one, is_held=bool(asked)) for one in rows.prefetch_related("receipts__by")]
     publications: list[Shown] = sorted(found, key=lambda one: one.rank)
     taken = {one.publication.outlet_id for one in publications}
     may_publish = version is not None and may(request.member, PUBLISHES, response.unit)
     usable = usable_outlets(request.member, response)
     left = [one for one in usable if one.pk not in taken and one.channel.manifest.mode != "local"]
     return {
-        "stage": _stage_form(version) if version is not None and may_publish else None,
+        "stage": StageForm(checks=asked) if may_publish else None,
         "response": response,
         "version": version,
         "why": why,
@@ -86,11 +86,6 @@ def _context(request: MemberRequest, response: Response) -> dict[str, object]:
         "offers": offers(left, checked_item(version)) if version is not None and may_publish else [],
         "may_publish": may_publish,
     }
-
-
-def _stage_form(version: Version, sent: QueryDict | None = None) -> StageForm:
-    """What the stage asks now and nobody ticked for this version."""
-    return StageForm(sent, checks=unlooked(version))
 
 
 def _version(response: Response) -> tuple[Version | None, Refused | None]:
