@@ -6,7 +6,6 @@ again before a byte leaves.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -26,30 +25,12 @@ from tests.desk.office import Desk
 from tests.desk.publishing.given import Press, at_once, run, state_at
 from tests.desk.responses.given import fresh
 from tests.desk.stages.given import day_of, election
-from tests.servers.mastodon import Mastodon, mastodon_server
+from tests.servers.mastodon import Mastodon
 
 if TYPE_CHECKING:
-    from pytest_django.fixtures import Settings
+    pass
 
 QUIET = {"no_campaign", "no_poll", "no_running_advert", "only_how_to_vote"}
-
-
-@pytest.fixture
-def press(desk: Desk, settings: Settings) -> Press:
-    settings.SITE_URL = "https://sejuk.example"
-    return Press(desk, desk.polres)
-
-
-@pytest.fixture
-def server(settings: Settings) -> Iterator[Mastodon]:
-    with mastodon_server() as made:
-        settings.CHANNEL_HOSTS = frozenset({made.url.partition("://")[2]})
-        yield made
-
-
-@pytest.fixture
-def outlet(press: Press, server: Mastodon) -> Outlet:
-    return press.on_mastodon(server)
 
 
 def quiet(press: Press) -> None:

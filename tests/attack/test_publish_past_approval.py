@@ -7,7 +7,6 @@ publication is one.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,36 +17,17 @@ from sejuk.desk.publishing.models import Outlet, Publication
 from sejuk.desk.publishing.services.releasing import release
 from sejuk.desk.responses.models import Version
 from tests.attack.insider import refuses_sql
-from tests.desk.office import Desk
 from tests.desk.publishing.given import Press, run
-from tests.servers.mastodon import Mastodon, mastodon_server
+from tests.servers.mastodon import Mastodon
 
 if TYPE_CHECKING:
-    from pytest_django.fixtures import Settings
+    pass
 
 _INSERT = (
     "INSERT INTO publishing_publication (key, outlet_id, number, version, sha256, item, state, made_at,"
     " changed_at, due_at, tries, maybe, error, remote_id, address)"
     " VALUES (gen_random_uuid(), %s, %s, %s, %s, %s, %s, now(), now(), now(), 0, false, '', '', '')"
 )
-
-
-@pytest.fixture
-def press(desk: Desk, settings: Settings) -> Press:
-    settings.SITE_URL = "https://sejuk.example"
-    return Press(desk, desk.polres)
-
-
-@pytest.fixture
-def server(settings: Settings) -> Iterator[Mastodon]:
-    with mastodon_server() as made:
-        settings.CHANNEL_HOSTS = frozenset({made.url.partition("://")[2]})
-        yield made
-
-
-@pytest.fixture
-def outlet(press: Press, server: Mastodon) -> Outlet:
-    return press.on_mastodon(server)
 
 
 @pytest.fixture
