@@ -8,10 +8,13 @@ they do, never what they think. ``docs/reference/people.md`` is drawn from it.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django_stubs_ext import StrOrPromise
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 #: Room for the longest identifier and for a later one.
 CODE_LENGTH = 24
