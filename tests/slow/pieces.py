@@ -36,7 +36,13 @@ def started(make: Callable[[Home], AnyPieces]) -> Iterator[AnyPieces]:
 
 
 class Pieces:
-    """A database and a worker over one state folder, both of which may die."""
+    """A database and a worker over one state folder, both of which may die.
+
+    A subclass may have one more process, which ``beside`` starts; ``victim`` is its name among those killed.
+    """
+
+    victim = ""
+    other: subprocess.Popen[bytes] | None = None
 
     def __init__(self, home: Home) -> None:
         self.home = home
@@ -90,8 +96,25 @@ class Pieces:
         os.killpg(self.worker.pid, signal.SIGKILL)
         self.worker.wait()
 
+    def beside(self) -> subprocess.Popen[bytes]:
+        """Start the process that only this copy has."""
+        raise NotImplementedError
+
+    def start_other(self) -> None:
+        """Start it, or start it again."""
+        self.other = self.beside()
+
+    def kill_other(self) -> None:
+        """End it in the middle of whatever it does."""
+        assert self.other is not None
+        os.killpg(self.other.pid, signal.SIGKILL)
+        self.other.wait()
+
     def strike(self, victim: str) -> None:
-        """Kill "worker", "database" or "both", and start what died again."""
+        """Kill "worker", "database", "both" of these or the other process, and start what died again."""
+        if victim == self.victim:
+            self.kill_other()
+            self.start_other()
         if victim in ("worker", "both"):
             self.kill_worker()
         if victim in ("database", "both"):
@@ -118,6 +141,8 @@ class Pieces:
 
     def close(self) -> None:
         """Stop everything."""
+        if self.other is not None and self.other.poll() is None:
+            self.kill_other()
         if self.worker is not None and self.worker.poll() is None:
             self.kill_worker()
         self.log.close()

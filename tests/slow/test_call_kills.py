@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import os
 import random
-import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -32,31 +31,12 @@ NOTHING = (
 class DutyOffice(Pieces):
     """A copy whose alerts call, with somebody who raises and answers them, a process of their own."""
 
-    person: subprocess.Popen[bytes] | None = None
+    victim = "person"
     _number = itertools.count()
 
-    def start_person(self) -> None:
-        """Let somebody act until they are killed."""
-        self.person = self.start("tests.slow.duty_office", "act", f"person-{next(self._number)}")
-
-    def kill_person(self) -> None:
-        """End them in the middle of whatever they do."""
-        assert self.person is not None
-        os.killpg(self.person.pid, signal.SIGKILL)
-        self.person.wait()
-
-    def strike(self, victim: str) -> None:
-        """The same for "person"."""
-        if victim == "person":
-            self.kill_person()
-            self.start_person()
-        super().strike(victim)
-
-    def close(self) -> None:
-        """Stop everything."""
-        if self.person is not None and self.person.poll() is None:
-            self.kill_person()
-        super().close()
+    def beside(self) -> subprocess.Popen[bytes]:
+        """Somebody who acts until they are killed."""
+        return self.start("tests.slow.duty_office", "act", f"person-{next(self._number)}")
 
 
 @pytest.fixture
@@ -70,13 +50,13 @@ def test_calls_survive_kills_at_random_points(office: DutyOffice) -> None:
     office.call("tests.slow.duty_office", "prepare")
     chance = random.Random(os.environ.get("SEJUK_KILL_SEED", "11"))
     office.start_worker()
-    office.start_person()
+    office.start_other()
     for victim in VICTIMS:
         time.sleep(chance.uniform(4.0, 14.0))
         office.strike(victim)
         seen = office.call("tests.slow.duty_office", "count")
         assert {name: seen[name] for name in NOTHING} == dict.fromkeys(NOTHING, 0), office.tail()
-    office.kill_person()
+    office.kill_other()
     deadline = time.monotonic() + PATIENCE
     while (seen := office.call("tests.slow.duty_office", "count"))["due"]:
         assert time.monotonic() < deadline, office.tail()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import subprocess
 import time
 from collections.abc import Iterator
@@ -38,7 +37,7 @@ NOTHING = (
 class Office(Pieces):
     """A copy with its pages."""
 
-    web: subprocess.Popen[bytes] | None = None
+    victim = "web"
     port = free_port()
 
     @property
@@ -46,28 +45,9 @@ class Office(Pieces):
         """Where its pages are."""
         return f"http://127.0.0.1:{self.port}"
 
-    def start_web(self) -> None:
-        """Start the pages as the supervisor does."""
-        self.web = self.start(*web("127.0.0.1", self.port).command[2:])
-
-    def kill_web(self) -> None:
-        """End all processes of the pages in the middle of whatever they do."""
-        assert self.web is not None
-        os.killpg(self.web.pid, signal.SIGKILL)
-        self.web.wait()
-
-    def strike(self, victim: str) -> None:
-        """The same for "web"."""
-        if victim == "web":
-            self.kill_web()
-            self.start_web()
-        super().strike(victim)
-
-    def close(self) -> None:
-        """Stop everything."""
-        if self.web is not None and self.web.poll() is None:
-            self.kill_web()
-        super().close()
+    def beside(self) -> subprocess.Popen[bytes]:
+        """The pages, as the supervisor starts them."""
+        return self.start(*web("127.0.0.1", self.port).command[2:])
 
 
 @pytest.fixture
@@ -82,7 +62,7 @@ def test_cases_survive_kills_at_random_points(office: Office) -> None:
     seed = os.environ.get("SEJUK_KILL_SEED", "7")
     chance = random.Random(seed)
     office.start_worker()
-    office.start_web()
+    office.start_other()
     head = BusyHead(office.address, made["session"], made["units"], made["cases"], seed)
     head.start()
     for victim in VICTIMS:

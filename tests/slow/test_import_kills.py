@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from sejuk.runtime.home import open_home
 from tests.slow.import_office import REPEAT
-from tests.slow.pieces import Pieces
+from tests.slow.pieces import Pieces, started
 
 pytestmark = pytest.mark.slow
 
@@ -43,25 +39,8 @@ class Copy(Pieces):
 
 @pytest.fixture
 def copy() -> Iterator[Copy]:
-    # Not pytest's folder: as root the server runs as another user, who may not enter that.
-    folder = Path(tempfile.mkdtemp(prefix="sejuk-kills-"))
-    copy = Copy(open_home(folder))
-    try:
-        copy.server.start()
+    with started(Copy) as copy:
         yield copy
-    finally:
-        copy.close()
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _strike(copy: Copy, victim: str) -> None:
-    if victim in ("worker", "both"):
-        copy.kill_worker()
-    if victim in ("database", "both"):
-        copy.kill_database()
-        copy.start_database()
-    if victim in ("worker", "both"):
-        copy.start_worker()
 
 
 def test_an_import_survives_kills_at_random_points(copy: Copy) -> None:
@@ -76,7 +55,7 @@ def test_an_import_survives_kills_at_random_points(copy: Copy) -> None:
         if row >= ROWS:
             break
         time.sleep(chance.uniform(0.0, 1.5))
-        _strike(copy, victim)
+        copy.strike(victim)
     while (result := copy.call("tests.slow.import_office", "count"))["state"] == "running":
         row = copy.wait_beyond(row)
         time.sleep(1)
