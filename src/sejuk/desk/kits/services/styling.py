@@ -48,7 +48,7 @@ def restyle(member: Member, colour: str, on_colour: str, letterhead: Sequence[st
     institution = administers(member)
     style = Style(institution.name, colour, on_colour, tuple(letterhead), logo)
     _check_letterhead(style.letterhead)
-    if all(is_alone(member, member, top) for top in _tops(member)):
+    if holds_at_once(member):
         _set(institution, style, member, None)
         return True
     said = {**_said(style), "by": member, "at": clock.now()}
@@ -94,6 +94,11 @@ def drop(member: Member) -> None:
     if dropped:
         record(member, "look.dropped", "look", institution.pk, institution=institution.pk)
         notify("kits")
+
+
+def holds_at_once(member: Member) -> bool:
+    """Whether nobody else could agree to what the member proposes, now or lately."""
+    return all(is_alone(member, member, top) for top in _tops(member))
 
 
 def colleagues(member: Member) -> list[Member]:

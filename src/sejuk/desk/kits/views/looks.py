@@ -21,6 +21,7 @@ from sejuk.desk.kits.services.styling import (
     colleagues,
     digest_of,
     drop,
+    holds_at_once,
     restyle,
     style_of_proposal,
 )
@@ -38,6 +39,7 @@ def look(request: MemberRequest) -> HttpResponse:
     """Set colours, letterhead and logo of the member's own institution."""
     institution = administers(request.member)
     style, proposal = style_of(institution), LookProposal.objects.filter(pk=institution.pk).first()
+    at_once = holds_at_once(request.member)
     start = {
         "colour": style.colour,
         "on_colour": style.on_colour,
@@ -50,7 +52,7 @@ def look(request: MemberRequest) -> HttpResponse:
         form,
         lambda: _restyle(request.member, form, style.logo),
         template="kits/look.html",
-        done=_("Tersimpan. Gaya baru dipakai setelah orang kedua menyetujuinya di halaman ini."),
+        done=_in_force() if at_once else _awaits(),
         to=reverse("kits:look"),
         context={
             "institution": institution,
@@ -59,8 +61,17 @@ def look(request: MemberRequest) -> HttpResponse:
             "digest": digest_of(proposal) if proposal else "",
             "is_own": proposal is not None and proposal.by_id == request.member.pk,
             "colleagues": colleagues(request.member),
+            "at_once": at_once,
         },
     )
+
+
+def _in_force() -> str:
+    return _("Gaya lembaga berlaku. Bahan yang dibuat sesudah ini memakainya.")
+
+
+def _awaits() -> str:
+    return _("Tersimpan. Gaya baru dipakai setelah orang kedua menyetujuinya di halaman ini.")
 
 
 def _restyle(member: Member, form: LookForm, logo: bytes) -> None:
@@ -72,9 +83,8 @@ def _restyle(member: Member, form: LookForm, logo: bytes) -> None:
 @require_POST
 def agreed(request: MemberRequest) -> HttpResponse:
     """Agree to what a colleague proposed."""
-    done = _("Gaya lembaga berlaku. Bahan yang dibuat sesudah ini memakainya.")
     digest = request.POST.get("digest", "")
-    return do_or_say(request, lambda: agree(request.member, digest), done, reverse("kits:look"))
+    return do_or_say(request, lambda: agree(request.member, digest), _in_force(), reverse("kits:look"))
 
 
 @require_POST
