@@ -107,6 +107,9 @@ def test_a_login_that_ended_keeps_the_report_and_asks(
     context.set_offline(False)
     expect(page.locator("#luring-masuk")).to_be_visible(timeout=15_000)
     expect(page.locator(WAITING)).to_have_count(1)
+    with page.expect_response(lambda answer: answer.status == 401 and "hx-redirect" in answer.headers):
+        page.evaluate("document.querySelector('[data-live]').dispatchEvent(new CustomEvent('sejuk:changed'))")
+    expect(page.locator(WAITING)).to_have_count(1)
 
     page.click("#luring-masuk a")
     page.fill("input[name=login]", instance.email("Petugas piket", "Polres"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, StorageState, expect
+
+from tests.browser.conftest import Instance
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -76,3 +78,45 @@ def test_parts_of_the_board_come_after_it_and_stay_live(log_in: Callable[..., Pa
     expect(page.locator("#board[data-seen]")).to_have_count(0, timeout=15_000)
     expect(duty.get_by_role("link", name="Siapa bertugas di jajaran")).to_be_visible()
     expect(waiting.get_by_role("link", name="Lihat yang menunggu Anda")).to_have_count(0)
+
+
+@pytest.fixture
+def tab(browser: Browser, log_in: Callable[..., Page], instance: Instance) -> Iterator[Callable[[], Page]]:
+    """A page of an administrator. A refused part is an error on its console, so nobody listens to that."""
+    state: StorageState = log_in("Administrator").context.storage_state()
+    context = browser.new_context(base_url=instance.url, locale="id-ID", storage_state=state)
+    context.add_init_script(STREAM)
+    yield context.new_page
+    context.close()
+
+
+def test_a_login_that_ended_takes_nothing_that_was_written(
+    tab: Callable[[], Page], instance: Instance
+) -> None:
+    page = tab()
+    page.goto("/sumber/?keadaan=active")
+    page.locator("#daftar-sumber h2 a").last.click()
+    page.get_by_text("Jeda", exact=True).click()
+    page.fill("#alasan-jeda", "Situsnya sedang dirawat")
+    page.context.clear_cookies()
+    page.evaluate("window.stream.heard({ data: 'duty' })")
+    again = page.get_by_role("link", name="Masuk lagi di tab baru")
+    expect(again).to_be_visible(timeout=15_000)
+    expect(page.locator("#alasan-jeda")).to_have_value("Situsnya sedang dirawat")
+
+    with page.expect_popup() as opened:
+        again.click()
+    opened.value.fill("input[name=login]", instance.email("Administrator"))
+    opened.value.fill("input[name=password]", instance.password)
+    opened.value.click("main button[type=submit]")
+    opened.value.wait_for_url(lambda url: "/masuk" not in url)
+    page.locator("form", has=page.locator("#alasan-jeda")).get_by_role("button").click()
+    expect(page.locator("#sumber")).to_contain_text("Situsnya sedang dirawat")
+
+
+def test_a_login_that_ended_leads_away_from_a_page_where_nothing_is_written(tab: Callable[[], Page]) -> None:
+    page = tab()
+    page.goto("/sumber/?keadaan=active")
+    page.context.clear_cookies()
+    page.evaluate(CHANGED)
+    page.wait_for_url("**/akun/masuk/?next=/sumber/**")

@@ -43,6 +43,14 @@
     if (sign) sign.dataset.state = state;
   }
 
+  // A part that finds the login ended leads the page there, but never away from what somebody is filling in.
+  document.body.addEventListener("htmx:beforeOnLoad", (event) => {
+    const kept = document.getElementById("luring-masuk");
+    if (event.detail.xhr.status !== 401 || !(kept || isFilledIn(document.body))) return;
+    event.preventDefault();
+    (kept ?? document.getElementById("sesi-berakhir")).hidden = false;
+  });
+
   let poll = 0;
   function pollAlways() {
     if (!poll) poll = setInterval(() => changed("*"), POLL_MS);

@@ -10,6 +10,9 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     return;
   }
+  // Who logged in again in another tab has a new word against forged forms; what was written here goes with it.
+  const word = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+  if (word && form.elements.csrfmiddlewaretoken) form.elements.csrfmiddlewaretoken.value = word[1];
   form.dataset.sent = "1";
   for (const button of form.querySelectorAll("button[type=submit], button:not([type])")) {
     button.setAttribute("aria-busy", "true");
