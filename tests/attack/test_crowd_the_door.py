@@ -18,6 +18,7 @@ from sejuk.desk.organisation.models import Invitation, Role
 from sejuk.desk.organisation.services import members
 from sejuk.desk.shell.network import client_network
 from tests.desk.examples import Examples
+from tests.desk.office import Desk
 
 if TYPE_CHECKING:
     from pytest_django.fixtures import Settings
@@ -44,7 +45,7 @@ def test_only_our_proxys_word_counts(
     assert client_network(request) == found
 
 
-def test_one_visitor_does_not_use_up_everybodys_logins(examples: Examples, settings: Settings) -> None:
+def test_one_visitor_does_not_use_up_everybodys_logins(desk: Desk, settings: Settings) -> None:
     """Behind the proxy ten failures close the door to whoever failed, not to the office."""
     settings.TRUSTED_PROXIES = 1
 

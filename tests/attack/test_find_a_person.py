@@ -17,8 +17,7 @@ from sejuk.desk.listening.intake import take
 from sejuk.desk.listening.models import Post
 from sejuk.desk.narratives.models import Narrative
 from sejuk.desk.organisation.models import Role
-from tests.attack.visiting import ATTACKERS, seen_by_attackers
-from tests.desk.examples import Examples
+from tests.attack.visiting import ATTACKERS
 from tests.desk.listening.given import RUMOUR, item, make_source
 from tests.desk.office import Desk
 
@@ -120,12 +119,6 @@ def test_searching_titles_for_a_name_finds_nothing_and_leaves_a_line(heard: Desk
     page = heard.client(Role.HEAD).get("/narasi/", {"cari": HANDLE}).content.decode()
     assert "/narasi/n" not in page.replace("/narasi/?", "")
     assert Entry.objects.filter(action="narrative.searched", actor=heard.member(Role.HEAD).pk).exists()
-
-
-def test_no_page_shows_an_authors_hash(examples: Examples) -> None:
-    hashes = {bytes(author).hex() for author in Post.objects.values_list("author", flat=True) if author}
-    for name, _kind, text in seen_by_attackers(examples):
-        assert not [one for one in hashes if one in text], name
 
 
 def test_a_files_name_keeps_no_handle(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from sejuk.desk.shell import context
 from tests.attack.visiting import ATTACKERS
 from tests.desk.addresses import ADDRESSES
 from tests.desk.examples import Examples
-from tests.desk.office import PASSWORD
+from tests.desk.office import PASSWORD, Desk
 
 #: Every name that some page reads from its address, and some that none does.
 NAMES = ("cari", "halaman", "hari", "ke", "keadaan", "next", "rentang", "suhu", "tema", "unit", "urut",
@@ -59,8 +59,8 @@ def test_no_query_of_any_role_breaks_a_page(examples: Examples, role: Role) -> N
 @pytest.mark.parametrize(
     "path", ["/narasi/{}/", "/narasi/{}/gabung/", "/wilayah/{}/", "/unit/{}/", "/undangan/{}/"]
 )
-def test_no_path_breaks_a_page(examples: Examples, path: str) -> None:
-    client = examples.desk.client(Role.DUTY_OFFICER)
+def test_no_path_breaks_a_page(desk: Desk, path: str) -> None:
+    client = desk.client(Role.DUTY_OFFICER)
     client.raise_request_exception = False
     for garbage in ("%00", "n-1%00", "9" * 30, "%ff", "..%2f..", "x" * 3000, "٣", "²"):
         assert client.get(path.format(garbage)).status_code < 500, garbage[:20]
@@ -68,12 +68,12 @@ def test_no_path_breaks_a_page(examples: Examples, path: str) -> None:
 
 
 @pytest.mark.parametrize("page", ["http://[", "", "http://x//elsewhere.example/", "\\\\elsewhere.example"])
-def test_a_live_part_of_a_strange_page_leads_to_our_login(examples: Examples, page: str) -> None:
+def test_a_live_part_of_a_strange_page_leads_to_our_login(desk: Desk, page: str) -> None:
     answer = Client().get("/", headers={"HX-Request": "true", "HX-Current-URL": page})
     assert answer.status_code == 401
     login = answer.headers["HX-Redirect"]
     assert login.startswith("/akun/masuk/?next=")
-    user = examples.desk.member(Role.HEAD).user
+    user = desk.member(Role.HEAD).user
     user.set_password(PASSWORD)
     user.save()
     inside = Client().post(login, {"login": user.email, "password": PASSWORD})
@@ -84,16 +84,15 @@ def test_a_live_part_of_a_strange_page_leads_to_our_login(examples: Examples, pa
 @pytest.mark.parametrize(
     "number", ["²", "9" * 5000, "٣", "-1", "\x00"], ids=["power", "long", "arabic", "below", "nul"]
 )
-def test_no_number_breaks_the_sorting_of_many(examples: Examples, number: str) -> None:
-    client = examples.desk.client(Role.DUTY_OFFICER)
+def test_no_number_breaks_the_sorting_of_many(desk: Desk, number: str) -> None:
+    client = desk.client(Role.DUTY_OFFICER)
     assert client.post("/kasus/pilah-banyak/", {"kasus": number}).status_code == 302
 
 
 @pytest.mark.parametrize("field", ["title", "summary", "narrative"])
-def test_no_text_breaks_the_api(examples: Examples, field: str) -> None:
+def test_no_text_breaks_the_api(desk: Desk, field: str) -> None:
     from sejuk.desk.cases.api import tokens
 
-    desk = examples.desk
     member = desk.member(Role.DUTY_OFFICER)
     _token, secret = tokens.make(member, desk.polda, "Sistem lain", 5, may_propose=True)
     for garbage in ("kata\x00kata", "x" * 50_000):

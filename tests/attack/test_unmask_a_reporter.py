@@ -22,14 +22,12 @@ from sejuk.desk.cases.public.contact import seal
 from sejuk.desk.cases.reporting.settling import answer
 from sejuk.desk.cases.services.closing import close_without_label
 from sejuk.desk.organisation.models import Role
-from tests.attack.visiting import seen_by_attackers
 from tests.desk.cases.given import CaseDesk
 from tests.desk.cases.requests import MAIL, SAID, make_appeal, make_field_report, make_report, open_line
 
 if TYPE_CHECKING:
     from pytest_django.fixtures import Settings
 
-    from tests.desk.examples import Examples
     from tests.desk.office import Desk
 
 
@@ -84,13 +82,6 @@ def test_no_report_leads_to_a_case_without_a_label(desk: Desk) -> None:
     attach = "UPDATE cases_report SET case_id = %s, state = 'in_case' WHERE id = %s"
     assert "without a label" in refused(attach, case.pk, report.pk)
     assert Case.objects.get(pk=case.pk).reports.count() == 0
-
-
-def test_no_page_shows_a_number_or_a_contact(examples: Examples) -> None:
-    report = make_report(examples.desk, unit=examples.desk.polda, contact=MAIL)
-    for name, _kind, text in seen_by_attackers(examples):
-        assert report.number not in text, name
-        assert MAIL not in text, name
 
 
 @pytest.mark.parametrize("role", [Role.AUDITOR, Role.OBSERVER, Role.ADMINISTRATOR, Role.FIELD_REPORTER])
