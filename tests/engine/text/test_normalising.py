@@ -74,6 +74,10 @@ def test_nothing_to_read_is_empty(text: str) -> None:
     assert plain(text) == ""
 
 
+def test_no_mail_address_is_cut_in_the_middle_of_a_character() -> None:
+    assert plain("ж" * 40 + "a@contoh.test lagi") == "ж" * 9 + " lagi"
+
+
 def test_null_becomes_empty() -> None:
     assert normalise(pa.array([None, "Ya"], pa.string())).to_pylist() == ["", "ya"]
 

@@ -31,6 +31,12 @@ _TAKES: Mapping[str, tuple[Any, str]] = {
     "sejuk_change": (_N, "ANAANN"),
     "sejuk_search": (_N, "AAAANFN AAA AAA"),
     "sejuk_near": (_N, "AAA AANNA FNNN AA"),
+    "sejuk_enter": (_N, "A AN AN N"),
+    "sejuk_clean": (_N, "A AANN AA ANA"),
+    "sejuk_plain": (_N, "AA AAN AN AA A"),
+    "sejuk_level": (None, "A AAN AA"),
+    "sejuk_languages": (None, "A AANN A"),
+    "sejuk_lay_out": (None, "AAN AAAA"),
 }
 _KINDS = {"A": _A, "N": _N, "F": _F}
 

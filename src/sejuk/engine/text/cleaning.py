@@ -22,7 +22,8 @@ DELETED = bytes(code for code in range(128) if (code < 32 and code not in _SPACE
 _WORD = rb"[a-z0-9_\x80-\xff]"
 LINK = re.compile(rb"https?:/[^ \x1e]*|www\.[^ \x1e]+")
 MENTION = re.compile(rb"(?<![a-z0-9_\x80-\xff])@[a-z0-9_.\x80-\xff]+")
-MAIL = re.compile(rb"[a-z0-9_.+\-\x80-\xff]{1,64}@[a-z0-9\-]+\.[a-z0-9.\-]+")
+#: Never begins in the middle of a character.
+MAIL = re.compile(rb"(?![\x80-\xbf])[a-z0-9_.+\-\x80-\xff]{1,64}@[a-z0-9\-]+\.[a-z0-9.\-]+")
 ENTITY = re.compile(rb"&(?:[a-z]{2,6}|#[0-9]{1,6});")
 
 

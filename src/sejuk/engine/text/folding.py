@@ -16,12 +16,14 @@ LOOK_ALIKES = dict(
         strict=True,
     )
 )
-_LOOK_ALIKE_CODES = {ord(char): ord(plain) for char, plain in LOOK_ALIKES.items()} | {
+#: Code of a look-alike, small or capital, to that of its Latin letter.
+LOOK_ALIKE_CODES = {ord(char): ord(plain) for char, plain in LOOK_ALIKES.items()} | {
     ord(char.upper()): ord(plain) for char, plain in LOOK_ALIKES.items() if len(char.upper()) == 1
 }
 _OTHER_ALPHABET = re.compile("[\u0250-\u02af\u0370-\u03ff\u0400-\u052f]")
 _MIXED_WORD = re.compile(r"\S*[A-Za-z]\S*")
 _PICTURE = "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]"
+_A_PICTURE = re.compile(_PICTURE)
 _PICTURE_IN_WORD = re.compile(rf"(?<=[A-Za-z]){_PICTURE}{{1,6}}(?=[A-Za-z])")
 _FILLERS = "\u115f\u1160\u3164\uffa0\u2800"
 _QUOTES = '"“”„‟«»〝〞＂'
@@ -71,10 +73,20 @@ class _Folding(dict[int, str]):
 FOLDING = _Folding()
 
 
+def is_other_alphabet(char: str) -> bool:
+    """Say whether a text with ``char`` may have look-alikes."""
+    return _OTHER_ALPHABET.match(char) is not None
+
+
+def is_picture(char: str) -> bool:
+    """Say whether ``char`` is dropped inside a word."""
+    return _A_PICTURE.match(char) is not None
+
+
 def fold_in_context(text: str) -> str:
     """Replace, length kept, what depends on its word: look-alike letters, pictures inside words."""
     if _OTHER_ALPHABET.search(text):
-        text = _MIXED_WORD.sub(lambda match: match[0].translate(_LOOK_ALIKE_CODES), text)
+        text = _MIXED_WORD.sub(lambda match: match[0].translate(LOOK_ALIKE_CODES), text)
     return _PICTURE_IN_WORD.sub(lambda match: "\u200b" * len(match[0]), text)
 
 

@@ -27,10 +27,10 @@ GROUPS = _read()
 _MARK = b"\x1d"
 _MARKED = {name: _MARK + one for name, one in GROUPS.items()}
 #: What stands before a group's name says no more than the name.
-_HEADS = tuple(
-    b" %s " % head
-    for head in b"umat kaum jemaat warga para penganut pemeluk keturunan etnis suku bangsa anak".split()
-)
+HEADS = tuple(b"umat kaum jemaat warga para penganut pemeluk keturunan etnis suku bangsa anak".split())
+#: What is read in its place.
+ONE = b"orang"
+_BEFORE = tuple(b" %s " % head for head in HEADS)
 
 
 def levelled(plain: bytes) -> bytes:
@@ -44,7 +44,7 @@ def levelled(plain: bytes) -> bytes:
 
 
 def _without_head(piece: bytes) -> bytes:
-    return piece[: piece.rindex(b" ", 0, -1)] + b" orang " if piece.endswith(_HEADS) else piece
+    return piece[: piece.rindex(b" ", 0, -1)] + b" %s " % ONE if piece.endswith(_BEFORE) else piece
 
 
 def levelled_words(words: Sequence[Word]) -> list[Word]:

@@ -19,15 +19,22 @@ LETTER: Mask = (_CODES >= ord("a")) & (_CODES <= ord("z"))
 DIGIT: Mask = (_CODES >= ord("0")) & (_CODES <= ord("9"))
 #: Part of a word: letters, digits, and any byte of a character outside ASCII.
 WORDY: Mask = LETTER | DIGIT | (_CODES >= 128)
-_LEET = np.arange(256, dtype=np.uint8)
+#: The letter that a digit or sign between two letters stands for.
+LEET = np.arange(256, dtype=np.uint8)
 for _code, _letter in zip(b"013457@$!|9", b"oieastasilg", strict=True):
-    _LEET[_code] = _letter
-_IS_LEET: Mask = (_CODES != _LEET) & (_CODES != 0)
+    LEET[_code] = _letter
+IS_LEET: Mask = (_CODES != LEET) & (_CODES != 0)
 #: Bytes of which a run is kept whole: digits, hidden letters, parts of characters, the row separator.
-_KEEPS_RUNS: Mask = DIGIT | (_CODES >= 128) | np.isin(_CODES, list(b"\x1e*_"))
-_JOINS: Mask = np.isin(_CODES, list(b" .-"))
+KEEPS_RUNS: Mask = DIGIT | (_CODES >= 128) | np.isin(_CODES, list(b"\x1e*_"))
+#: What may stand between letters that are written one by one.
+JOINS: Mask = np.isin(_CODES, list(b" .-"))
 #: What may stand for a letter in a word.
 HIDING: Mask = DIGIT | np.isin(_CODES, list(b"*_"))
+#: Signs that are words of their own; other punctuation becomes a space.
+SIGNS = b'?!%"#'
+_KEPT = b"abcdefghijklmnopqrstuvwxyz0123456789*_ \x1e" + SIGNS
+#: What is left of each byte in the plain form.
+PUNCTUATION = bytes(code if code >= 128 or code in _KEPT else 0x20 for code in range(256))
 _BEFORE_MASK: Mask = LETTER | (_CODES == ord("*")) | (_CODES == ord("#"))
 _INSIDE: Mask = LETTER | (_CODES == ord("_"))
 
@@ -47,8 +54,8 @@ def _after(values: _Values, steps: int = 1) -> _Values:
 def unleet(data: Bytes) -> Bytes:
     """Turn a digit or sign between two letters into the letter it stands for (``g0bl0k``)."""
     letter = LETTER[data]
-    between = _IS_LEET[data] & _before(letter) & _after(letter)
-    return np.where(between, _LEET[data], data)
+    between = IS_LEET[data] & _before(letter) & _after(letter)
+    return np.where(between, LEET[data], data)
 
 
 def masks(data: Bytes) -> Bytes:
@@ -69,7 +76,7 @@ def repeated(data: Bytes) -> Mask:
     same[1:] = data[1:] == data[:-1]
     long_run = _before(same) | _after(same)
     elongated = letter & same & (long_run | ~_after(wordy))
-    signs = same & ~letter & ~_KEEPS_RUNS[data]
+    signs = same & ~letter & ~KEEPS_RUNS[data]
     doubling = (data == ord("2")) & _before(letter) & _before(letter, 2) & (_after(letter) | ~_after(wordy))
     return np.asarray(elongated | signs | doubling)
 
@@ -78,6 +85,6 @@ def spacing(data: Bytes) -> Mask:
     """Mark the separators of a word written letter by letter (``b a b i``, ``k.a.f.i.r``)."""
     wordy = WORDY[data]
     alone = LETTER[data] & ~_before(wordy) & ~_after(wordy)
-    joint = _JOINS[data] & _before(alone) & _after(alone)
+    joint = JOINS[data] & _before(alone) & _after(alone)
     again = (_before(joint, 2) & (_before(data, 2) == data)) | (_after(joint, 2) & (_after(data, 2) == data))
     return np.asarray(joint & again)

@@ -8,16 +8,14 @@ import numpy as np
 import pyarrow as pa
 
 from sejuk.engine.text.cleaning import ROW, clean
+from sejuk.engine.text.cleaning_in_c import clean_in_c
 from sejuk.engine.text.dictionary import DICTIONARY
-from sejuk.engine.text.noise import HIDING, masks, repeated, spacing, unleet
+from sejuk.engine.text.noise import HIDING, PUNCTUATION, SIGNS, masks, repeated, spacing, unleet
+from sejuk.engine.text.plain_in_c import plain_in_c
 from sejuk.engine.text.slang import SLANG
 
 #: Rows treated at once: few enough to stay in the processor's cache.
 CHUNK = 1000
-#: Signs that are words of their own; other punctuation becomes a space.
-SIGNS = b'?!%"#'
-_KEPT = b"abcdefghijklmnopqrstuvwxyz0123456789*_ " + ROW + SIGNS
-PUNCTUATION = bytes(code if code >= 128 or code in _KEPT else 0x20 for code in range(256))
 
 
 def words_of(data: bytes) -> list[bytes]:
@@ -72,5 +70,12 @@ def normalise(texts: pa.StringArray) -> pa.StringArray:
     slang undone; links, handles and e-mail addresses dropped; words joined by one space. Digits
     stay. Never raises on any text; characters past the first 100,000 of a text are ignored.
     """
-    rows = [row for chunk in chunks(texts) for row in normalised_rows(chunk)]
-    return pa.array(rows, pa.binary()).cast(pa.string())
+    parts = [_normalised(texts.slice(start, CHUNK)) for start in range(0, len(texts), CHUNK)]
+    return pa.concat_arrays(parts) if parts else pa.array([], pa.string())
+
+
+def _normalised(texts: pa.StringArray) -> pa.StringArray:
+    cleaned = clean_in_c(texts)
+    if cleaned is not None:
+        return plain_in_c(cleaned).to_arrow()
+    return pa.array(normalised_rows(texts.to_pylist()), pa.binary()).cast(pa.string())

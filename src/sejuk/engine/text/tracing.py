@@ -15,8 +15,7 @@ import numpy.typing as npt
 from sejuk.engine.text.cleaning import DELETED, LONGEST, LOWER, patterns
 from sejuk.engine.text.dictionary import DICTIONARY
 from sejuk.engine.text.folding import FOLDING, fold_in_context
-from sejuk.engine.text.noise import Bytes, masks, repeated, spacing, unleet
-from sejuk.engine.text.normalising import PUNCTUATION
+from sejuk.engine.text.noise import PUNCTUATION, Bytes, masks, repeated, spacing, unleet
 
 Origins = npt.NDArray[np.int32]
 _WORD = re.compile(rb'[?!%"#]|[^ ?!%"#]+')
