@@ -7,12 +7,15 @@ again before a byte leaves.
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from django.urls import reverse
 
 from sejuk.desk import clock
+from sejuk.desk.network.broadcasts.approving import approve
+from sejuk.desk.network.broadcasts.looking import unlooked as unlooked_of
+from sejuk.desk.network.broadcasts.sending import hand_over, send
+from sejuk.desk.network.models import Broadcast
 from sejuk.desk.organisation.models import Role
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.publishing.models import Outlet, Publication
@@ -21,14 +24,12 @@ from sejuk.desk.responses.models import Version
 from sejuk.desk.responses.services import emergency, releasing
 from sejuk.desk.responses.services.looking import unlooked
 from tests.attack.insider import refuses_sql
+from tests.desk.network.given import Net
 from tests.desk.office import Desk
 from tests.desk.publishing.given import Press, at_once, run, state_at
 from tests.desk.responses.given import fresh
 from tests.desk.stages.given import day_of, election
 from tests.servers.mastodon import Mastodon
-
-if TYPE_CHECKING:
-    pass
 
 QUIET = {"no_campaign", "no_poll", "no_running_advert", "only_how_to_vote"}
 
@@ -153,3 +154,73 @@ def test_a_look_is_neither_changed_nor_made_up_for_a_draft(press: Press) -> None
         "INSERT INTO responses_look (version_id, member_id, at, ticked) VALUES (%s, %s, now(), '[]')",
         draft.pk, press.head.pk,
     )  # fmt: skip
+
+
+@pytest.fixture
+def net(press: Press) -> Net:
+    """The same office's broadcasts to its partners."""
+    made = Net(press.desk, press.desk.polres)
+    made.partner()
+    return made
+
+
+def _held(broadcast: Broadcast) -> set[str]:
+    return {one.code for one in unlooked_of(broadcast)}
+
+
+def test_a_broadcast_is_not_approved_or_sent_past_the_stage(press: Press, net: Net) -> None:
+    ready, waiting = net.approved(), net.submitted()
+    quiet(press)
+    for ticked in ((), ("no_campaign",)):
+        with pytest.raises(Refused, match="belum dicentang"):
+            approve(net.head, waiting.pk, waiting.digest, ticked)
+        with pytest.raises(Refused, match="belum dicentang"):
+            send(net.head, ready.pk, ticked)
+    assert send(net.head, ready.pk, QUIET).state == "sending"
+    assert approve(net.head, waiting.pk, waiting.digest, QUIET).state == "approved"
+    assert send(net.head, waiting.pk).state == "sending"  # what was ticked is not asked twice
+
+
+def test_a_broadcast_that_no_worker_took_yet_waits_for_somebody_who_looks(press: Press, net: Net) -> None:
+    broadcast = send(net.head, net.approved().pk)
+    quiet(press)
+    assert hand_over(broadcast.pk) == 0
+    client = press.desk.client(Role.HEAD, press.desk.polres)
+    assert "Siaran menunggu pemeriksaan tahapan" in client.get(reverse("shell:waiting")).text
+    url = reverse("network:broadcast", args=[broadcast.pk])
+    assert "tahapan berganti sejak siaran ini dikirim" in client.get(url).text
+    look = reverse("network:look", args=[broadcast.pk])
+    assert client.post(look, {"cek_no_poll": "on"}).status_code == 422
+    assert hand_over(broadcast.pk) == 0
+    assert client.post(look, {f"cek_{code}": "on" for code in QUIET}).status_code == 302
+    assert hand_over(broadcast.pk) == 1
+    assert client.post(look).status_code == 409
+
+
+def test_the_boxes_of_a_broadcast_are_on_its_page(press: Press, net: Net) -> None:
+    broadcast = net.approved()
+    quiet(press)
+    client = press.desk.client(Role.HEAD, press.desk.polres)
+    page, url = (
+        reverse("network:broadcast", args=[broadcast.pk]),
+        reverse("network:send", args=[broadcast.pk]),
+    )
+    assert "Tahapan berganti sejak siaran ini disetujui" in client.get(page).text
+    again = client.post(url, {"cek_no_poll": "on"})
+    assert again.status_code == 422
+    assert "Periksa hal ini, lalu centang." in again.text
+    assert client.post(url, {f"cek_{code}": "on" for code in QUIET}).status_code == 302
+    assert _held(broadcast) == set()
+
+
+def test_a_look_at_other_words_is_no_look(press: Press, net: Net) -> None:
+    broadcast = net.submitted()
+    quiet(press)
+    approve(net.head, broadcast.pk, broadcast.digest, QUIET)
+    broadcast.refresh_from_db()
+    refuses_sql("UPDATE network_broadcastlook SET ticked = '[]'")
+    refuses_sql("DELETE FROM network_broadcastlook")
+    made_up = "INSERT INTO network_broadcastlook (broadcast_id, member_id, at, digest, ticked)"
+    refuses_sql(f"{made_up} VALUES (%s, %s, now(), 'x', '[]')", broadcast.pk, net.head.pk)
+    broadcast.digest = "0" * 64
+    assert _held(broadcast) == QUIET

@@ -23,7 +23,7 @@ def parameters(desk: Desk) -> dict[str, dict[str, Any]]:
     account = net.account("http://127.0.0.1:1/humas")
     warning = AccountWarning.objects.create(account=account, kind="silent", since=clock.now())
     Message.objects.exclude(batch="contoh:1").delete()
-    of_draft = ("broadcast", "broadcast_change", "submit", "approve", "return", "send")
+    of_draft = ("broadcast", "broadcast_change", "submit", "approve", "return", "send", "look")
     undone = ("broadcast_withdraw", "retract")
     things: list[tuple[dict[str, Any], tuple[str, ...]]] = [
         ({"pk": partner.pk}, ("partner", "partner_withdraw")),

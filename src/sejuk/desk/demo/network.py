@@ -12,6 +12,7 @@ from sejuk.desk.delivery.models import Message
 from sejuk.desk.network.accounts.registering import Registration, register
 from sejuk.desk.network.broadcasts.approving import approve, submit
 from sejuk.desk.network.broadcasts.composing import Kit, compose
+from sejuk.desk.network.broadcasts.looking import unlooked
 from sejuk.desk.network.broadcasts.sending import hand_over, send
 from sejuk.desk.network.links import kit_word
 from sejuk.desk.network.models import Broadcast, Partner, Subject, Way
@@ -101,7 +102,7 @@ def _draft(people: dict[str, Member], title: str) -> Broadcast:
 
 def _out(people: dict[str, Member]) -> Broadcast:
     broadcast = submit(people[Role.EDITOR], _draft(people, "Pelayanan pemilih tidak dipungut biaya").pk)
-    approve(people[Role.APPROVER], broadcast.pk, broadcast.digest)
+    approve(people[Role.APPROVER], broadcast.pk, broadcast.digest, [one.code for one in unlooked(broadcast)])
     send(people[Role.HEAD], broadcast.pk)
     hand_over(broadcast.pk)
     return broadcast

@@ -18,6 +18,7 @@ ACTIONS = [
     action("broadcast.drafted", _("Siaran dirancang"), "case", "unit"),
     action("broadcast.changed", _("Rancangan siaran diubah")),
     action("broadcast.moved", _("Siaran berpindah keadaan"), "verb", "digest"),
+    action("broadcast.looked", _("Pemeriksaan tahapan atas siaran dicentang"), "ticked"),
     action("broadcast.refused", _("Tindakan atas siaran ditolak sistem"), "why"),
     action("broadcast.queued", _("Siaran diserahkan ke pengiriman"), "partners", "messages"),
     action("broadcast.pictured", _("Gambar dimasukkan ke rancangan siaran"), "item", "sha256"),

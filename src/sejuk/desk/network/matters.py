@@ -11,7 +11,10 @@ from django.utils.translation import gettext as _
 from sejuk.desk.narratives.access import own_units
 from sejuk.desk.network.access import accessible_accounts, accessible_broadcasts, accessible_questions
 from sejuk.desk.network.broadcasts.approving import may_approve
+from sejuk.desk.network.broadcasts.looking import unlooked
 from sejuk.desk.network.models import BroadcastState, QuestionState
+from sejuk.desk.network.transitions import SENDS
+from sejuk.desk.organisation.access import may
 from sejuk.desk.organisation.models import Member
 from sejuk.desk.shell.matters import PER_ROOM, Matter
 
@@ -20,6 +23,7 @@ def all_that_waits(member: Member, at: datetime) -> Iterator[Matter]:
     """What the member's units owe somebody in this room."""
     yield from _questions(member)
     yield from _broadcasts(member)
+    yield from _held(member)
     yield from _accounts(member)
 
 
@@ -36,6 +40,15 @@ def _broadcasts(member: Member) -> Iterator[Matter]:
         if may_approve(member, one):
             url = reverse("network:broadcast", args=[one.pk])
             yield Matter(f"broadcast:{one.pk}", _("Siaran menunggu persetujuan"), one.title, url, one.unit_id)
+
+
+def _held(member: Member) -> Iterator[Matter]:
+    waiting = accessible_broadcasts(member).filter(state=BroadcastState.SENDING, unit__in=own_units(member))
+    for one in waiting.select_related("territory", "unit").order_by("sent_at")[:PER_ROOM]:
+        if may(member, SENDS, one.unit) and unlooked(one):
+            url = reverse("network:broadcast", args=[one.pk])
+            name = _("Siaran menunggu pemeriksaan tahapan")
+            yield Matter(f"broadcast-held:{one.pk}", name, one.title, url, one.unit_id)
 
 
 def _accounts(member: Member) -> Iterator[Matter]:

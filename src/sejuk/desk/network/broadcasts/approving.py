@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Collection
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from sejuk.desk.cases.services.recusal import refuse_accused
 from sejuk.desk.network.access import access_broadcast
 from sejuk.desk.network.broadcasts import picturing
 from sejuk.desk.network.broadcasts.composing import has_process_source, is_practice, refuse_corrected
+from sejuk.desk.network.broadcasts.looking import look
 from sejuk.desk.network.models import Broadcast
 from sejuk.desk.network.neutrality import refuse_pointing
 from sejuk.desk.network.transitions import BROADCAST_TRANSITIONS
@@ -42,12 +44,13 @@ def submit(member: Member, pk: int) -> Broadcast:
 
 
 @transaction.atomic
-def approve(member: Member, pk: int, digest: str) -> Broadcast:
+def approve(member: Member, pk: int, digest: str, ticked: Collection[str] = ()) -> Broadcast:
     """Approve what was read: ``digest`` is that of the page the approver had before them.
 
     Raises:
         Refused: the member wrote it, is of the accused institution, or, for what is about the process, of the
-            author's own institution; or it is no longer what the approver read.
+            author's own institution; it is no longer what the approver read; or a check of the stage
+            is not in ``ticked``.
     """
     broadcast, way = _on_way(member, pk, "approve")
     _check_approver(member, broadcast, way)
@@ -60,6 +63,7 @@ def approve(member: Member, pk: int, digest: str) -> Broadcast:
             _("Muat ulang dan baca sekali lagi."),
             status=409,
         )
+    look(member, broadcast, ticked)
     broadcast.approver, broadcast.approver_institution = member, member.institution
     broadcast.approved_at = clock.now()
     return moved(member, broadcast, way)

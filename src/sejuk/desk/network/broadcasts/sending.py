@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 
 from django.db import transaction
@@ -18,6 +18,7 @@ from sejuk.desk.delivery.services.queueing import Recipient, Words, queue
 from sejuk.desk.network.access import access_broadcast
 from sejuk.desk.network.broadcasts.approving import digest_of, moved
 from sejuk.desk.network.broadcasts.composing import refuse_corrected, still_holds
+from sejuk.desk.network.broadcasts.looking import look, unlooked
 from sejuk.desk.network.broadcasts.picturing import refuse_withdrawn, use
 from sejuk.desk.network.links import absolute, kit_word, stop_word
 from sejuk.desk.network.models import Broadcast, BroadcastState, Partner, Way
@@ -49,8 +50,11 @@ def audience(broadcast: Broadcast) -> QuerySet[Partner]:
 
 
 @transaction.atomic
-def send(member: Member, pk: int) -> Broadcast:
-    """Let it go; a job hands it over. What is in training never leaves (G14)."""
+def send(member: Member, pk: int, ticked: Collection[str] = ()) -> Broadcast:
+    """Let it go; a job hands it over. What is in training never leaves (G14).
+
+    ``ticked``: what the stage asks since it was approved.
+    """
     from sejuk.desk.network.tasks import hand_over_soon
 
     broadcast = access_broadcast(member, pk, lock=True)
@@ -64,6 +68,7 @@ def send(member: Member, pk: int) -> Broadcast:
         )
     refuse_corrected(broadcast)
     refuse_withdrawn(broadcast)
+    look(member, broadcast, ticked)
     absolute("network:own", "x")  # refuses where links cannot be made
     at = clock.now()
     broadcast.sent_at, broadcast.expires_at = at, at + KIT_DAYS
@@ -85,6 +90,8 @@ def hand_over(pk: int) -> int:
         return 0
     if digest_of(broadcast) != broadcast.digest:
         raise ValueError("a broadcast is no longer what was approved")
+    if unlooked(broadcast):
+        return 0  # the stage changed since it was let go: somebody looks, and it goes on
     count = queue(broadcast.batch, broadcast.unit, words_of(broadcast), _recipients(broadcast))
     record(None, "broadcast.queued", "broadcast", pk, partners=broadcast.partners, messages=count)
     moved(None, broadcast, transition(BROADCAST_TRANSITIONS, "handed_over", broadcast.state))

@@ -2,6 +2,7 @@
 
 from sejuk.desk.network.models.account import AccountState, AccountWarning, OfficialAccount, Platform
 from sejuk.desk.network.models.broadcast import Broadcast, BroadcastState, Receipt
+from sejuk.desk.network.models.look import BroadcastLook
 from sejuk.desk.network.models.partner import LeftAlone, Partner, PartnerState, Subject, Way
 from sejuk.desk.network.models.picture import BroadcastPicture
 from sejuk.desk.network.models.question import PressQuestion, QuestionState
@@ -10,6 +11,7 @@ __all__ = [
     "AccountState",
     "AccountWarning",
     "Broadcast",
+    "BroadcastLook",
     "BroadcastPicture",
     "BroadcastState",
     "LeftAlone",

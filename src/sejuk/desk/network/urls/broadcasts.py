@@ -19,6 +19,7 @@ urlpatterns = [
     path("siaran/<int:pk>/gambar/<int:picture>/hapus/", pictures.removed, name="picture_remove"),
     path("siaran/<int:pk>/kartu.png", pictures.card, name="card"),
     path("siaran/<int:pk>/kirim/", broadcasts.let_go, name="send"),
+    path("siaran/<int:pk>/periksa/", broadcasts.looked_again, name="look"),
     path("siaran/<int:pk>/tarik/", broadcasts.withdrawn, name="broadcast_withdraw"),
     path("siaran/<int:pk>/tarik-kembali/", broadcasts.retracted, name="retract"),
     path("tanya-pers/", questions.listed, name="questions"),

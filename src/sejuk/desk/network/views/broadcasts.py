@@ -18,16 +18,19 @@ from sejuk.desk.cases.access import access_case
 from sejuk.desk.cases.models import Case
 from sejuk.desk.delivery.services.progress import progress
 from sejuk.desk.network.access import access_broadcast, accessible_broadcasts
-from sejuk.desk.network.broadcasts import approving, composing, picturing, retracting, sending
+from sejuk.desk.network.broadcasts import approving, composing, looking, picturing, retracting, sending
 from sejuk.desk.network.forms.broadcasts import KitForm, ReturnForm, written
-from sejuk.desk.network.models import Broadcast, Subject
-from sejuk.desk.network.transitions import APPROVES, BROADCAST_TRANSITIONS, READS, WRITES
+from sejuk.desk.network.models import Broadcast, BroadcastState, Subject
+from sejuk.desk.network.transitions import APPROVES, BROADCAST_TRANSITIONS, READS, SENDS, WRITES
 from sejuk.desk.network.views.acting import act, sent
 from sejuk.desk.organisation.access import MemberRequest, accessible_units, may, require, require_anywhere
 from sejuk.desk.people import name_of
+from sejuk.desk.stages.looking import LookForm
 from sejuk.desk.states import allowed
 
 PER_PAGE = 30
+#: Verbs that the stage asks something of.
+_LOOKS = {"approve", "send", "look"}
 
 
 @require_safe
@@ -41,8 +44,13 @@ def listed(request: MemberRequest) -> HttpResponse:
 @require_safe
 def page(request: MemberRequest, pk: int) -> HttpResponse:
     """One broadcast as it will go out, who gets it, and what may be done."""
-    broadcast = access_broadcast(request.member, pk)
+    return _page(request, access_broadcast(request.member, pk))
+
+
+def _page(request: MemberRequest, broadcast: Broadcast, looked: LookForm | None = None) -> HttpResponse:
+    """``looked``: the boxes as they were sent, where one was missing."""
     counted = broadcast.receipts.values_list("kind").annotate(count=Count("pk")).order_by()
+    verbs = _verbs(request, broadcast)
     context = {
         "broadcast": broadcast,
         "words": sending.words_of(broadcast),
@@ -51,11 +59,12 @@ def page(request: MemberRequest, pk: int) -> HttpResponse:
         "audience": sending.audience(broadcast).count(),
         "progress": progress(broadcast.batch),
         "receipts": dict(counted.values_list("kind", "count")),
-        "verbs": _verbs(request, broadcast),
+        "verbs": verbs,
+        "look": looked or LookForm(checks=looking.unlooked(broadcast) if verbs & _LOOKS else ()),
         "holds": composing.still_holds(broadcast),
         "form": ReturnForm(),
     }
-    return render(request, "network/broadcasts/page.html", context)
+    return render(request, "network/broadcasts/page.html", context, status=422 if looked else 200)
 
 
 def _verbs(request: MemberRequest, broadcast: Broadcast) -> set[str]:
@@ -67,6 +76,8 @@ def _verbs(request: MemberRequest, broadcast: Broadcast) -> set[str]:
             eyes = way.verb in ("approve", "return")
             if approving.may_approve(member, broadcast) if eyes else may(member, way.roles, broadcast.unit):
                 verbs.add(way.verb)
+    if broadcast.state == BroadcastState.SENDING and may(member, SENDS, broadcast.unit):
+        verbs.add("look")
     return verbs - {"send"} if broadcast.is_training else verbs
 
 
@@ -124,7 +135,9 @@ def submitted(request: MemberRequest, pk: int) -> HttpResponse:
 def approved(request: MemberRequest, pk: int) -> HttpResponse:
     """Approve what was read."""
     digest = request.POST.get("digest", "")
-    return _do(pk, request, lambda: approving.approve(request.member, pk, digest), _("Disetujui."))
+    return _do_looked(
+        pk, request, lambda ticked: approving.approve(request.member, pk, digest, ticked), _("Disetujui.")
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -147,7 +160,15 @@ def returned(request: MemberRequest, pk: int) -> HttpResponse:
 @require_POST
 def let_go(request: MemberRequest, pk: int) -> HttpResponse:
     """Let it go out."""
-    return _do(pk, request, lambda: sending.send(request.member, pk), _("Siaran sedang dikirim."))
+    done = _("Siaran sedang dikirim.")
+    return _do_looked(pk, request, lambda ticked: sending.send(request.member, pk, ticked), done)
+
+
+@require_POST
+def looked_again(request: MemberRequest, pk: int) -> HttpResponse:
+    """Let it go on after the stage changed."""
+    done = _("Tercatat; pengirimannya dilanjutkan.")
+    return _do_looked(pk, request, lambda ticked: looking.look_again(request.member, pk, ticked), done)
 
 
 @require_POST
@@ -161,6 +182,15 @@ def retracted(request: MemberRequest, pk: int) -> HttpResponse:
     """Take back what went out, and tell who got it."""
     done = _("Siaran ditarik kembali; penerimanya diberi tahu.")
     return _do(pk, request, lambda: retracting.retract(request.member, pk), done)
+
+
+def _do_looked(pk: int, request: MemberRequest, do: Callable[[list[str]], object], done: str) -> HttpResponse:
+    """Do it with the boxes that were ticked; the page again where one of the stage's is not."""
+    broadcast = access_broadcast(request.member, pk)
+    form = LookForm(request.POST, checks=looking.unlooked(broadcast))
+    if not form.is_valid() and _verbs(request, broadcast) & _LOOKS:
+        return _page(request, broadcast, form)
+    return _do(pk, request, lambda: do(form.ticked()), done)
 
 
 def _do(pk: int, request: MemberRequest, do: Callable[[], object], done: str) -> HttpResponse:

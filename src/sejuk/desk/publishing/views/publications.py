@@ -16,10 +16,10 @@ from sejuk.desk.publishing.services import releasing, settling
 from sejuk.desk.publishing.showing import Shown, offers, shown
 from sejuk.desk.publishing.transitions import PUBLISHES, READS
 from sejuk.desk.responses.access import access_response
-from sejuk.desk.responses.forms.deciding import StageForm
 from sejuk.desk.responses.items import approved_version, checked_item
 from sejuk.desk.responses.models import Response, Version
 from sejuk.desk.responses.services.looking import unlooked
+from sejuk.desk.stages.looking import LookForm
 
 #: Digits of a number that the database can hold.
 _LONGEST_KEY = 19
@@ -35,7 +35,7 @@ def release(request: MemberRequest, number: int) -> HttpResponse:
         keys = [
             int(key) for key in request.POST.getlist("outlet") if key.isdecimal() and len(key) < _LONGEST_KEY
         ]
-        form = StageForm(request.POST, checks=unlooked(approved_version(number)))
+        form = LookForm(request.POST, checks=unlooked(approved_version(number)))
         if not form.is_valid():
             context = _context(request, response) | {"stage": form, "chosen": keys}
             return render(request, "publishing/release.html", context, status=422)
@@ -78,7 +78,7 @@ def _context(request: MemberRequest, response: Response) -> dict[str, object]:
     usable = usable_outlets(request.member, response)
     left = [one for one in usable if one.pk not in taken and one.channel.manifest.mode != "local"]
     return {
-        "stage": StageForm(checks=asked) if may_publish else None,
+        "stage": LookForm(checks=asked) if may_publish else None,
         "response": response,
         "version": version,
         "why": why,

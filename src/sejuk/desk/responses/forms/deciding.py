@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from sejuk.desk.stages.modes import Check
+from sejuk.desk.stages.looking import LookForm
 
 
 def _words(label: Any, help_text: Any = "", *, rows: int = 3, most: int = 500) -> forms.CharField:
@@ -18,25 +16,7 @@ def _words(label: Any, help_text: Any = "", *, rows: int = 3, most: int = 500) -
     )
 
 
-class StageForm(forms.Form):
-    """Each check of the stage with a box of its own."""
-
-    def __init__(self, *args: Any, checks: Sequence[Check], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.codes = [one.code for one in checks]
-        for one in checks:
-            rule = ", ".join(filter(None, (one.rule, one.article)))
-            self.fields[f"cek_{one.code}"] = forms.BooleanField(
-                label=f"{one.text} ({rule})",
-                error_messages={"required": _("Periksa hal ini, lalu centang.")},
-            )
-
-    def ticked(self) -> list[str]:
-        """The codes of the boxes that were ticked."""
-        return [code for code in self.codes if self.cleaned_data.get(f"cek_{code}")]
-
-
-class ApprovalForm(StageForm):
+class ApprovalForm(LookForm):
     """The hash of what was read, and what the stage asks."""
 
     digest = forms.CharField(widget=forms.HiddenInput, max_length=64)
