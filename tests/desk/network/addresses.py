@@ -44,7 +44,7 @@ ADDRESSES: tuple[Address, ...] = (
     Address("network:approve", (), closed=409, hidden=("field_reporter",), elsewhere=404, post=True),
     Address("network:return", ("approver", "head"), hidden=("field_reporter",), elsewhere=404),
     Address("network:send", (), closed=409, hidden=("field_reporter",), elsewhere=404, post=True),
-    Address("network:look", (), closed=409, hidden=("field_reporter",), elsewhere=404, post=True),
+    Address("network:look", _SENDS, 409, hidden=("field_reporter",), elsewhere=404, post=True),
     Address("network:broadcast_withdraw", _WRITES, 302, hidden=("field_reporter",), elsewhere=404, post=True),
     Address("network:retract", (), closed=409, hidden=("field_reporter",), elsewhere=404, post=True),
     # kits and questions
