@@ -11,19 +11,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejuk.engine.kernels import LOOPS
 from sejuk.engine.narratives import centres as centres_module
 from sejuk.engine.narratives.background import Background, Vector, joined
 from sejuk.engine.narratives.centres import Centres
 from sejuk.engine.narratives.lexicon import Lexicon, Rows
 from sejuk.engine.narratives.logs import Log
-from sejuk.engine.narratives.postings import Postings
 
 Words = dict[int, int]
-Kind = type[Centres] | type[Postings]
 #: Slots stand in another order than narratives' numbers.
 NUMBERS = np.array([7 * (place ^ 1) for place in range(2500)], np.int64)
-BOTH = pytest.mark.parametrize("kind", [Centres] if LOOPS is None else [Centres, Postings])
 VECTORS = st.lists(
     st.dictionaries(st.integers(0, 9), st.integers(1, 255), min_size=1, max_size=6), min_size=1, max_size=12
 )
@@ -40,11 +36,9 @@ def content(of: Vector) -> Counter[int]:
     return Counter({row: weight for row, weight in words.items() if weight})
 
 
-def filled(
-    kind: Kind, vectors: list[Words], narratives: int
-) -> tuple[Centres | Postings, dict[int, Counter[int]]]:
+def filled(vectors: list[Words], narratives: int) -> tuple[Centres, dict[int, Counter[int]]]:
     """Centres, and the same as plain counts."""
-    centres = kind()
+    centres = Centres()
     sums: dict[int, Counter[int]] = {}
     for place, words in enumerate(vectors):
         centres.add(place % narratives, vector(words))
@@ -58,13 +52,10 @@ def cosine(words: Words, centre: Counter[int]) -> float:
     return dot / math.sqrt(squares)
 
 
-@BOTH
 @pytest.mark.parametrize("at_once", [4000, 0], ids=["all-at-once", "one-by-one"])
 @given(vectors=VECTORS, words=st.dictionaries(st.integers(0, 12), st.integers(1, 255), min_size=1))
-def test_the_nearest_have_their_true_cosines(
-    kind: Kind, at_once: int, vectors: list[Words], words: Words
-) -> None:
-    centres, sums = filled(kind, vectors, 4)
+def test_the_nearest_have_their_true_cosines(at_once: int, vectors: list[Words], words: Words) -> None:
+    centres, sums = filled(vectors, 4)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(centres_module, "_AT_ONCE", at_once)
         near = centres.nearest(vector(words), 0.15, NUMBERS)
@@ -79,9 +70,8 @@ def test_the_nearest_have_their_true_cosines(
         assert common.get(slot, shared) == pytest.approx(shared)
 
 
-@BOTH
-def test_of_many_narratives_the_nearest_are_given_and_of_equals_the_oldest(kind: Kind) -> None:
-    centres = kind()
+def test_of_many_narratives_the_nearest_are_given_and_of_equals_the_oldest() -> None:
+    centres = Centres()
     for slot in range(200):
         centres.add(slot, vector({0: 100, 1 + slot % 2: 60, 3 + slot: 100}))
     near = centres.nearest(vector({0: 200, 1: 100}), 0.15, NUMBERS)
@@ -89,19 +79,17 @@ def test_of_many_narratives_the_nearest_are_given_and_of_equals_the_oldest(kind:
     assert len(set(near.cosines.round(9).tolist())) == 1
 
 
-@BOTH
-def test_words_that_everybody_uses_find_nothing_beyond_the_effort(kind: Kind) -> None:
-    centres = kind()
+def test_words_that_everybody_uses_find_nothing_beyond_the_effort() -> None:
+    centres = Centres()
     for slot in range(2500):
         centres.add(slot, vector({0: 200, 1 + slot // 10: 100}))
     near = centres.nearest(vector({0: 150, 5: 150}), 0.15, NUMBERS)
     assert sorted(near.slots.tolist()) == list(range(40, 50))
 
 
-@BOTH
 @given(vectors=VECTORS, rng=st.randoms(use_true_random=False))
-def test_what_is_taken_out_leaves_nothing(kind: Kind, vectors: list[Words], rng: random.Random) -> None:
-    centres, sums = filled(kind, vectors, 3)
+def test_what_is_taken_out_leaves_nothing(vectors: list[Words], rng: random.Random) -> None:
+    centres, sums = filled(vectors, 3)
     going = [(place % 3, words) for place, words in enumerate(vectors)]
     rng.shuffle(going)
     for slot, words in going[1:]:

@@ -42,14 +42,9 @@ def test_all_counts_go_back_to_nothing() -> None:
     grouper = Grouper()
     grouper.add(posts([*fillers(300), *[text for texts in RUMOURS.values() for text in texts]]))
     grouper.expire(START + DAY)
-    memory, fresh = grouper._memory, Grouper()._memory
-    assert memory.background.wordings == len(memory.background.lexicon) == 0
-    assert memory.background._square == fresh.background._square
-    assert not memory.background._centre.any()
-    assert memory.centres.is_empty
-    assert memory.meaning.is_empty
-    assert not memory.book.by_address
-    assert len(memory.neighbours) == 0
+    held = grouper.held()
+    assert held._replace(outside=0) == Grouper().held()._replace(outside=0)
+    assert (held.variants, held.words, held.wordings, held.addresses, held.signatures, held.sense) == (0,) * 6
 
 
 def test_a_post_without_words_outlives_the_one_whose_address_it_shares() -> None:
@@ -70,7 +65,7 @@ def test_the_window_moves_with_the_posts_own_time() -> None:
         times = [START + day * DAY + timedelta(minutes=i) for i in range(60)]
         ids = [f"{day}-{i}" for i in range(60)]
         grouper.add(posts(fillers(60, seed=day), id=ids, published_at=times))
-    assert len(grouper._memory.book.variants) <= 4 * 60
+    assert grouper.held().variants <= 4 * 60
 
 
 def test_without_times_the_oldest_wordings_make_room() -> None:
@@ -78,7 +73,7 @@ def test_without_times_the_oldest_wordings_make_room() -> None:
     for part in range(10):
         ids = [f"{part}-{i}" for i in range(100)]
         grouper.add(posts(fillers(100, seed=part), id=ids, published_at=[None] * 100))
-        assert len(grouper._memory.book.variants) <= 200
+        assert grouper.held().variants <= 200
 
 
 def test_a_few_wrong_dates_make_nothing_forgotten() -> None:
@@ -109,8 +104,8 @@ def test_memory_is_bounded_by_the_window() -> None:
         times = [START + part * timedelta(hours=7) + timedelta(seconds=12 * i) for i in range(2000)]
         ids = [f"{part}-{i}" for i in range(2000)]
         grouper.add(posts(fillers(2000, seed=part), id=ids, published_at=times))
-        memory = grouper._memory
-        held.append((len(memory.book.variants), len(memory.background.lexicon), len(memory.neighbours._rows)))
+        there = grouper.held()
+        held.append((there.variants, there.words, there.outside))
     early, late = held[30], held[-1]
     assert all(now <= 1.3 * then for then, now in zip(early, late, strict=True))
     assert late[0] <= 30_000

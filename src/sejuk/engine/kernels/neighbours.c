@@ -62,3 +62,14 @@ void sejuk_put(int32_t *table, int64_t slots, const uint64_t *keys, int64_t item
     for (int band = 0; band < BANDS; band++)
         table[band * slots + (int64_t)(keys[band] & (uint64_t)(slots - 1))] = (int32_t)item;
 }
+
+/* One key a band: signatures that share one are worth comparing. */
+void band_keys(const uint16_t *signature, uint64_t *keys)
+{
+    for (int band = 0; band < BANDS; band++) {
+        const uint16_t *row = signature + band * SIGNATURE / BANDS;
+        uint64_t key = row[0] | (uint64_t)row[1] << 16 | (uint64_t)row[2] << 32;
+        key *= 0x9E3779B97F4A7C15u;
+        keys[band] = key ^ key >> 29;
+    }
+}

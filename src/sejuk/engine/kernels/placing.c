@@ -1,57 +1,74 @@
 /* Where a wording belongs by its meaning: sejuk.engine.narratives.placing. */
 #include "search.h"
-#include "sejuk.h"
 
-/* What is known of narratives, a place for each slot: the number of each, the serial of its last wording, how many of its
-   wordings are not benign; the sums of their senses, and those of the whole stream. */
-struct known {
-    const int64_t *numbers, *latest, *ordinary, *senses, *squares, *whole;
-    struct rooms room;
-};
+/* Puts one among the nearest so far, of which there are `kept`; gives how many there are then. */
+static int64_t put_near(const struct grouper *g, struct near one, struct near *near, int64_t kept)
+{
+    int64_t number = g->narratives[one.slot].number, place = kept;
+    for (; place; place--) {
+        const struct near *other = near + place - 1;
+        if (one.nearness < other->nearness
+            || (one.nearness == other->nearness && number > g->narratives[other->slot].number))
+            break;
+        if (place < CONSIDERED)
+            near[place] = *other;
+    }
+    if (place < CONSIDERED)
+        near[place] = one;
+    return kept < CONSIDERED ? kept + 1 : kept;
+}
 
-/* GroupingSettings. */
-struct settings {
-    double shared, meaning, recent, recency;
-    int64_t effort;
-};
-
-void sejuk_nearness(const int64_t *, const int64_t *, const int32_t *, int64_t, const int8_t *, int64_t *);
-
-/* Gives the slots that are nearer to a vector than `need`, nearest first, at most `most`, and how near; their number. */
-int64_t sejuk_near(const struct postings *all, const struct known *known, const struct settings *set,
-                   const int64_t *rows, const int64_t *weights, int64_t count, int64_t square, const int8_t *sense,
-                   double need, int64_t benign, int64_t now, int64_t most, int32_t *slots, double *near)
+/* The narratives that are nearer than `need`, nearest first. */
+static int64_t nearer(struct grouper *g, double need, struct near *near)
 {
     struct found found;
+    const struct settings *set = &g->set;
     int64_t products[CANDIDATES + 3], kept = 0;
-    search(all, known->numbers, rows, weights, count, set->shared * (double)square, set->effort, &known->room, &found);
+    double square = (double)g->vector.square;
+    search(g, set->shared * square, &found);
     if (!found.count)
         return 0;
-    sejuk_nearness(known->senses, known->whole, found.slots, found.count, sense, products);
-    double own = (double)products[found.count + 2], all_squares = own * (double)products[found.count + 1];
-    double common = all_squares ? (double)products[found.count] / sqrt(all_squares) : 0;
+    nearness(g, found.slots, found.count, g->sense, products);
+    const int64_t *whole = products + found.count;
+    double own = (double)whole[1], squares = own * (double)whole[2];
+    double common = squares != 0 ? (double)whole[0] / sqrt(squares) : 0;
     for (int64_t i = 0; i < found.count; i++) {
-        int32_t slot = found.slots[i];
-        double length = sqrt((double)known->squares[slot] * own);
+        const struct narrative *narrative = g->narratives + found.slots[i];
+        double length = sqrt((double)narrative->sense_square * own);
         double gain = (length > 0 ? (double)products[i] / length : 0) - common;
-        double likeness = (double)found.dots[i] / sqrt((double)all->squares[slot]) / sqrt((double)square);
-        double age = (double)(known->latest[slot] - now) / set->recency;
-        double nearness = (likeness + set->meaning * gain) * (1 + set->recent * exp2(age));
-        if (!(nearness >= need) || (known->ordinary[slot] == 0) != benign
-            || (double)found.common[i] / (double)square < set->shared)
-            continue;
-        int64_t place = kept < most ? kept++ : most;
-        for (; place && (nearness > near[place - 1] || (nearness == near[place - 1]
-                         && known->numbers[slot] < known->numbers[slots[place - 1]])); place--) {
-            if (place == most)
-                continue;
-            slots[place] = slots[place - 1];
-            near[place] = near[place - 1];
-        }
-        if (place < most) {
-            slots[place] = slot;
-            near[place] = nearness;
-        }
+        double like = (double)found.dots[i] / sqrt((double)narrative->square) / sqrt(square);
+        double age = (double)(narrative->latest - g->next_serial) / set->recency;
+        double is_near = (like + set->meaning * gain) * (1 + set->recent * exp2(age));
+        if (is_near >= need && (narrative->ordinary == 0) == g->reading.benign
+            && (double)found.common[i] / square >= set->shared)
+            kept = put_near(g, (struct near){is_near, found.slots[i]}, near, kept);
     }
     return kept;
+}
+
+/* What many already say is likelier said once more (as in a Chinese restaurant process). */
+static double preferred(const struct grouper *g, struct near near)
+{
+    return near.nearness * (1 + g->set.growth * log2((double)g->narratives[near.slot].count));
+}
+
+int64_t near_narratives(struct grouper *g, struct near *found)
+{
+    const struct vector *vector = &g->vector;
+    double by[CONSIDERED];
+    struct near near[CONSIDERED];
+    find_sense(g, vector->parts, vector->count, g->sense);
+    int64_t dot = dot_with_centre(g, vector->parts, vector->count);
+    int64_t count = nearer(g, g->set.margin + likeness(g, dot, vector->square), near);
+    for (int64_t i = 0; i < count; i++) {
+        double value = preferred(g, near[i]);
+        int64_t place = i;
+        for (; place && by[place - 1] < value; place--) {
+            by[place] = by[place - 1];
+            found[place] = found[place - 1];
+        }
+        by[place] = value;
+        found[place] = near[i];
+    }
+    return count;
 }

@@ -1,101 +1,148 @@
-/* Companies of words, senses of wordings and of narratives: sejuk.engine.narratives.senses and .meaning. */
-#include "sejuk.h"
+/* What words, wordings and narratives mean: sejuk.engine.narratives.senses and .meaning. */
+#include "blake2b.h"
+#include "state.h"
 
-/* Lets words keep each other company (`times` 1) or takes that back (-1). */
-WIDE void sejuk_learn(const int8_t *signs, int32_t *company, int16_t *meant, const int64_t *rows,
-                      const int64_t *weights, int64_t count, int64_t times, double fine, int64_t own)
+#define LENGTH 127
+#define FINE 4096
+#define OWN 434 /* round(0.3 * FINE / sqrt(DIGEST_WORDS)) */
+
+void draw_sign(struct grouper *g, int32_t row)
 {
-    int32_t all[SENSE_PLACES] = {0};
-    for (int64_t i = 0; i < count; i++) {
-        const int8_t *sign = signs + rows[i] * SENSE_PLACES;
-        int32_t weight = (int32_t)(times * weights[i]);
-        for (int k = 0; k < SENSE_PLACES; k++)
-            all[k] += weight * sign[k];
-    }
-    for (int64_t i = 0; i < count; i++) {
-        const int8_t *sign = signs + rows[i] * SENSE_PLACES;
-        int32_t *kept = company + rows[i] * SENSE_PLACES;
-        int16_t *said = meant + rows[i] * SENSE_PLACES;
-        int32_t weight = (int32_t)(times * weights[i]);
-        int64_t square = 0;
-        for (int k = 0; k < SENSE_PLACES; k++) {
-            kept[k] += all[k] - weight * sign[k];
-            square += (int64_t)kept[k] * kept[k];
-        }
-        double factor = fine / sqrt(square > 1 ? (double)square : 1.0);
-        for (int k = 0; k < SENSE_PLACES; k++)
-            said[k] = (int16_t)((int32_t)rint(kept[k] * factor) + (int32_t)own * sign[k]);
-    }
+    uint32_t drawn[DIGEST_WORDS];
+    struct text text = text_of(g->words[row].name);
+    blake2b(text.bytes, text.length, drawn);
+    for (int i = 0; i < DIGEST_WORDS; i++)
+        g->words[row].company->sign[drawn[i] % SENSE_PLACES] += drawn[i] >> 31 ? 1 : -1;
 }
 
-/* The sense of a wording, of about the length `unit`. */
-WIDE void sejuk_sense(const int16_t *meant, const int64_t *rows, const int64_t *weights, int64_t count, double unit,
-                      int8_t *sense)
+static WIDE void add_signs(int32_t *all, const int8_t *sign, int32_t weight)
 {
-    int32_t whole[SENSE_PLACES] = {0};
-    for (int64_t i = 0; i < count; i++) {
-        const int16_t *said = meant + rows[i] * SENSE_PLACES;
-        int32_t weight = (int32_t)weights[i];
-        for (int k = 0; k < SENSE_PLACES; k++)
-            whole[k] += weight * said[k];
+    for (int k = 0; k < SENSE_PLACES; k++)
+        all[k] += weight * sign[k];
+}
+
+/* Adds to a word's company what all words of a wording add but the word itself. */
+static WIDE void keep_company(struct company *kept, const int32_t *all, int32_t weight)
+{
+    int64_t square = 0;
+    for (int k = 0; k < SENSE_PLACES; k++) {
+        kept->sums[k] += all[k] - weight * kept->sign[k];
+        square += (int64_t)kept->sums[k] * kept->sums[k];
     }
+    double factor = FINE / sqrt(square > 1 ? (double)square : 1.0);
+    for (int k = 0; k < SENSE_PLACES; k++)
+        kept->meant[k] = (int16_t)((int32_t)rint(kept->sums[k] * factor) + OWN * kept->sign[k]);
+}
+
+/* Lets words keep each other company (`times` 1) or takes that back (-1). */
+void learn(struct grouper *g, const struct part *parts, int64_t count, int64_t times)
+{
+    int32_t all[SENSE_PLACES] = {0};
+    for (int64_t i = 0; i < count; i++)
+        add_signs(all, g->words[parts[i].row].company->sign, (int32_t)times * parts[i].weight);
+    for (int64_t i = 0; i < count; i++)
+        keep_company(g->words[parts[i].row].company, all, (int32_t)times * parts[i].weight);
+}
+
+static WIDE void add_meant(int32_t *whole, const int16_t *meant, int32_t weight)
+{
+    for (int k = 0; k < SENSE_PLACES; k++)
+        whole[k] += weight * meant[k];
+}
+
+static WIDE void scale(const int32_t *whole, int8_t *sense)
+{
     int64_t square = 0;
     for (int k = 0; k < SENSE_PLACES; k++)
         square += (int64_t)whole[k] * whole[k];
-    double factor = square ? unit / sqrt((double)square) : 0;
+    double factor = square ? LENGTH / sqrt((double)square) : 0;
     for (int k = 0; k < SENSE_PLACES; k++)
         sense[k] = (int8_t)(int32_t)rint(whole[k] * factor);
 }
 
-static inline int64_t product(const int64_t *one, const int64_t *other)
+void find_sense(const struct grouper *g, const struct part *parts, int64_t count, int8_t *sense)
 {
-    int64_t found = 0;
-    for (int k = 0; k < SENSE_PLACES; k++)
-        found += one[k] * other[k];
-    return found;
+    int32_t whole[SENSE_PLACES] = {0};
+    for (int64_t i = 0; i < count; i++)
+        add_meant(whole, g->words[parts[i].row].company->meant, parts[i].weight);
+    scale(whole, sense);
 }
 
-/* Adds a sense to the narrative in `slot` and to the whole stream, or takes it out. */
-WIDE void sejuk_mean(int64_t *sums, int64_t *squares, int64_t *whole, int64_t slot, const int8_t *sense, int64_t times)
+static WIDE int64_t change(int32_t *sum, int64_t *whole, const int8_t *sense, int32_t times)
 {
-    int64_t *sum = sums + slot * SENSE_PLACES, square = 0;
+    int64_t square = 0;
     for (int k = 0; k < SENSE_PLACES; k++) {
         sum[k] += times * sense[k];
         whole[k] += times * sense[k];
-        square += sum[k] * sum[k];
+        square += (int64_t)sum[k] * sum[k];
     }
-    squares[slot] = square;
+    return square;
 }
 
-/* The products of one sense with some narratives', with the whole stream's and with itself, in this order. */
-WIDE void sejuk_nearness(const int64_t *sums, const int64_t *whole, const int32_t *slots, int64_t count,
-                         const int8_t *sense, int64_t *products)
+/* Adds a sense to the narrative in `slot` and to the whole stream, or takes it out. */
+void add_sense(struct grouper *g, int32_t slot, const int8_t *sense, int64_t times)
 {
-    int64_t wide[SENSE_PLACES];
+    g->narratives[slot].sense_square = change(g->senses[slot], g->whole, sense, (int32_t)times);
+}
+
+static WIDE int64_t with_sense(const int32_t *sum, const int8_t *sense)
+{
+    int64_t found = 0;
     for (int k = 0; k < SENSE_PLACES; k++)
-        wide[k] = sense[k];
+        found += (int64_t)sum[k] * sense[k];
+    return found;
+}
+
+/* The products of one sense with some narratives', with the whole stream's and with itself, and the square of the whole
+   stream's, in this order. */
+void nearness(const struct grouper *g, const int32_t *slots, int64_t count, const int8_t *sense, int64_t *products)
+{
     for (int64_t i = 0; i < count; i++)
-        products[i] = product(sums + slots[i] * SENSE_PLACES, wide);
-    products[count] = product(whole, wide);
-    products[count + 1] = product(whole, whole);
-    products[count + 2] = product(wide, wide);
+        products[i] = with_sense(g->senses[slots[i]], sense);
+    products += count;
+    products[0] = products[1] = products[2] = 0;
+    for (int k = 0; k < SENSE_PLACES; k++) {
+        products[0] += g->whole[k] * sense[k];
+        products[1] += sense[k] * sense[k];
+        products[2] += g->whole[k] * g->whole[k];
+    }
 }
 
-/* The products that say how near two sums are: one by the other, each by the whole stream's, and the three squares. */
-WIDE void sejuk_parted(const int64_t *one, const int64_t *other, const int64_t *whole, int64_t *products)
+/* The products of two sums and the whole stream's: one by the other, each by the whole, and the three squares. */
+static WIDE void products_of(const int32_t *one, const int32_t *other, const int64_t *whole, int64_t *products)
 {
-    products[0] = product(one, other);
-    products[1] = product(one, whole);
-    products[2] = product(other, whole);
-    products[3] = product(one, one);
-    products[4] = product(other, other);
-    products[5] = product(whole, whole);
+    int64_t both = 0, first = 0, second = 0, squares[3] = {0};
+    for (int k = 0; k < SENSE_PLACES; k++) {
+        both += (int64_t)one[k] * other[k];
+        first += one[k] * whole[k];
+        second += other[k] * whole[k];
+        squares[0] += (int64_t)one[k] * one[k];
+        squares[1] += (int64_t)other[k] * other[k];
+        squares[2] += whole[k] * whole[k];
+    }
+    products[0] = both, products[1] = first, products[2] = second;
+    memcpy(products + 3, squares, sizeof squares);
 }
 
-/* Signs of words, from what was drawn for each: `signed_places` numbers, the highest bit says up or down. */
-void sejuk_signs(const uint32_t *drawn, int64_t count, int64_t signed_places, int8_t *signs)
+static double cosine(int64_t product, int64_t square, int64_t other_square)
 {
-    memset(signs, 0, count * SENSE_PLACES);
-    for (int64_t i = 0; i < count * signed_places; i++)
-        signs[i / signed_places * SENSE_PLACES + drawn[i] % SENSE_PLACES] += drawn[i] >> 31 ? 1 : -1;
+    double squares = (double)square * (double)other_square;
+    return squares != 0 ? (double)product / sqrt(squares) : 0;
+}
+
+/* How much nearer two sums of senses are to each other than the nearer of them to the stream. */
+double parted(const struct grouper *g, const int32_t *one, const int32_t *other)
+{
+    int64_t p[6];
+    products_of(one, other, g->whole, p);
+    double first = cosine(p[1], p[3], p[5]), second = cosine(p[2], p[4], p[5]);
+    return cosine(p[0], p[3], p[4]) - (second > first ? second : first);
+}
+
+WIDE void sum_senses(const int8_t *senses, int64_t count, int32_t *sum)
+{
+    memset(sum, 0, SENSE_PLACES * sizeof *sum);
+    for (int64_t i = 0; i < count; i++)
+        for (int k = 0; k < SENSE_PLACES; k++)
+            sum[k] += senses[i * SENSE_PLACES + k];
 }

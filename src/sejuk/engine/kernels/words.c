@@ -1,68 +1,115 @@
-/* Vectors of wordings: sejuk.engine.narratives.background. */
-#include "sejuk.h"
+/* The words in the window, how rare they are, and the whole stream's centre: sejuk.engine.narratives.background, .lexicon. */
+#include "state.h"
 
-/* Counts the words of a wording and weighs them by their rarity; gives the sum of the weights' squares. `weights` holds
-   how often each word comes, and is overwritten. */
-int64_t sejuk_weigh(const double *logs, const double *repeats, int64_t *wordings, const int64_t *rows, int64_t *weights,
-                    int64_t count, double whole, double unit, double least)
+#define LEAST_RARITY 0.02
+
+static int32_t new_row(struct grouper *g, struct text text)
 {
-    double squares = 0;
-    for (int64_t i = 0; i < count; i++) {
-        double rarity = whole - logs[++wordings[rows[i]]];
-        double raw = (rarity > least ? rarity : least) * repeats[weights[i]];
-        memcpy(weights + i, &raw, sizeof raw);
-        squares += raw * raw;
+    int32_t row;
+    if (g->free_rows_count)
+        row = g->free_rows[--g->free_rows_count];
+    else {
+        make_room(&g->store, &g->words, &g->words_room, g->words_count + 1, sizeof *g->words);
+        make_room(&g->store, &g->free_rows, &g->free_rows_room, g->words_count + 1, sizeof *g->free_rows);
+        row = (int32_t)g->words_count++;
+    }
+    g->words[row].company = take(&g->store, sizeof *g->words[row].company);
+    g->words[row].name = names_put(&g->store, &g->rows, text, row);
+    draw_sign(g, row);
+    return row;
+}
+
+static void drop_row(struct grouper *g, int32_t row)
+{
+    struct word *word = g->words + row;
+    names_drop(&g->store, &g->rows, text_of(word->name));
+    give(&g->store, word->company, sizeof *word->company);
+    give(&g->store, word->uses, (size_t)word->uses_room * sizeof *word->uses);
+    *word = (struct word){0};
+    g->free_rows[g->free_rows_count++] = row;
+}
+
+static double log_of(struct grouper *g, int64_t wordings)
+{
+    make_room(&g->store, &g->logs, &g->logs_room, wordings + 1, sizeof *g->logs);
+    for (; g->logs_count <= wordings; g->logs_count++)
+        g->logs[g->logs_count] = log((double)g->logs_count + 0.5);
+    return g->logs[wordings];
+}
+
+/* Counts the words and weighs them by their rarity; so far the weights say how often each comes. */
+static void weigh(struct grouper *g, struct vector *vector)
+{
+    double raw[MOST_WORDS], squares = 0, whole = log((double)(g->wordings + PRIOR));
+    for (int64_t i = 0; i < vector->count; i++) {
+        struct part *part = vector->parts + i;
+        double rarity = whole - log_of(g, ++g->words[part->row].wordings);
+        double repeats = part->weight > 1 ? 1 + log((double)part->weight) : 1;
+        raw[i] = (rarity > LEAST_RARITY ? rarity : LEAST_RARITY) * repeats;
+        squares += raw[i] * raw[i];
     }
     double length = squares > 0 ? sqrt(squares) : 1;
-    int64_t square = 0;
-    for (int64_t i = 0; i < count; i++) {
-        double raw;
-        memcpy(&raw, weights + i, sizeof raw);
-        double weight = rint(unit * raw / length);
-        weights[i] = weight > 1 ? (int64_t)weight : 1;
-        square += weights[i] * weights[i];
+    vector->square = 0;
+    for (int64_t i = 0; i < vector->count; i++) {
+        double weight = rint(UNIT * raw[i] / length);
+        int32_t whole_weight = weight > 1 ? (int32_t)weight : 1;
+        vector->parts[i].weight = whole_weight;
+        vector->square += (int64_t)whole_weight * whole_weight;
     }
-    return square;
 }
 
-/* The product of a vector with a sum that has a place for each row. */
-int64_t sejuk_dot(const int64_t *sum, const int64_t *rows, const int64_t *weights, int64_t count)
+/* Counts the wording that was read, and puts its vector into g->vector. */
+void read_vector(struct grouper *g)
 {
-    int64_t product = 0;
-    for (int64_t i = 0; i < count; i++)
-        product += sum[rows[i]] * weights[i];
-    return product;
-}
-
-/* Adds a vector, `times` 1 or -1, to such a sum; gives by how much the sum's square changes. */
-int64_t sejuk_add(int64_t *sum, const int64_t *rows, const int64_t *weights, int64_t count, int64_t times)
-{
-    int64_t change = 0;
-    for (int64_t i = 0; i < count; i++) {
-        int64_t weight = times * weights[i];
-        change += weight * (2 * sum[rows[i]] + weight);
-        sum[rows[i]] += weight;
+    struct vector *vector = &g->vector;
+    vector->count = 0;
+    g->wordings++;
+    for (int64_t i = 0; i < g->reading.count; i++) {
+        struct text text = topic(&g->reading, i);
+        int64_t row = names_find(&g->rows, text);
+        if (row < 0)
+            row = new_row(g, text);
+        struct word *word = g->words + row;
+        if (word->mark)
+            vector->parts[word->mark - 1].weight++;
+        else {
+            vector->parts[vector->count++] = (struct part){(int32_t)row, 1};
+            word->mark = (int32_t)vector->count;
+        }
     }
-    return change;
+    for (int64_t i = 0; i < vector->count; i++)
+        g->words[vector->parts[i].row].mark = 0;
+    weigh(g, vector);
 }
 
-/* The product of two sums of vectors in which a row may come more than once; `room` is zero before and after. */
-int64_t sejuk_product(int64_t *room, const int64_t *rows, const int64_t *weights, int64_t count,
-                      const int64_t *others, const int64_t *their_weights, int64_t other_count)
+void leave_words(struct grouper *g, const struct part *parts, int64_t count)
 {
+    g->wordings--;
+    add_to_centre(g, parts, count, -1);
     for (int64_t i = 0; i < count; i++)
-        room[rows[i]] += weights[i];
-    int64_t product = sejuk_dot(room, others, their_weights, other_count);
-    for (int64_t i = 0; i < count; i++)
-        room[rows[i]] = 0;
-    return product;
+        if (!--g->words[parts[i].row].wordings)
+            drop_row(g, parts[i].row);
 }
 
-/* Compares two such sums: their product, and the product of each with a sum that has a place for each row. */
-void sejuk_compare(int64_t *room, const int64_t *sum, const int64_t *rows, const int64_t *weights, int64_t count,
-                   const int64_t *others, const int64_t *their_weights, int64_t other_count, int64_t *products)
+void add_to_centre(struct grouper *g, const struct part *parts, int64_t count, int64_t times)
 {
-    products[0] = sejuk_product(room, rows, weights, count, others, their_weights, other_count);
-    products[1] = sejuk_dot(sum, rows, weights, count);
-    products[2] = sejuk_dot(sum, others, their_weights, other_count);
+    for (int64_t i = 0; i < count; i++) {
+        int64_t weight = times * parts[i].weight, *sum = &g->words[parts[i].row].centre;
+        g->centre_square += weight * (2 * *sum + weight);
+        *sum += weight;
+    }
+}
+
+int64_t dot_with_centre(const struct grouper *g, const struct part *parts, int64_t count)
+{
+    int64_t dot = 0;
+    for (int64_t i = 0; i < count; i++)
+        dot += g->words[parts[i].row].centre * parts[i].weight;
+    return dot;
+}
+
+/* The cosine with the whole stream's centre of what has this product with it and this square. */
+double likeness(const struct grouper *g, int64_t dot, int64_t square)
+{
+    return square ? (double)dot / sqrt((double)g->centre_square * (double)square) : 0;
 }

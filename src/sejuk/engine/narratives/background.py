@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.kernels import LOOPS, Address, address, grown
+from sejuk.engine.kernels import grown
 from sejuk.engine.narratives.lexicon import MOST_WORDS, Lexicon, Rows
 
 #: A vector of unit length has this length in whole numbers: weights fit into a byte.
@@ -26,28 +26,23 @@ PRIOR = 50
 _LEAST_RARITY = 0.02
 #: By how much more a word counts that comes so often; topics are shorter than this.
 _REPEATS = np.array([0.0, *(1 + math.log(count) for count in range(1, MOST_WORDS + 1))])
-_REPEATS_AT = address(_REPEATS)
 
 Weights = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 
 
 class Vector(NamedTuple):
-    """The rows of a wording's words, each once, and their weights; ``square`` sums the weights' squares.
-
-    ``at`` is where both lie, for the loops in C.
-    """
+    """The rows of a wording's words, each once, and their weights; ``square`` sums the weights' squares."""
 
     rows: Rows
     weights: Weights
     square: int
-    at: tuple[Address, Address, int]
 
     @classmethod
     def of(cls, rows: Rows, weights: Weights, square: int | None = None) -> Vector:
         """Give the vector of these rows and weights."""
         whole = int(weights @ weights) if square is None else square
-        return cls(rows, weights, whole, (address(rows), address(weights), len(rows)))
+        return cls(rows, weights, whole)
 
 
 def joined(vectors: Sequence[Vector]) -> Vector:
@@ -68,14 +63,8 @@ class Background:
     lexicon: Lexicon = field(default_factory=Lexicon)
     _centre: Weights = field(default_factory=lambda: np.zeros(1 << 10, np.int64))
     _room: Weights = field(default_factory=lambda: np.zeros(1 << 10, np.int64))
-    _square: int = PRIOR * UNIT * UNIT
+    square: int = PRIOR * UNIT * UNIT
     _logs: Floats = field(default_factory=lambda: _logs(1 << 10))
-
-    def __post_init__(self) -> None:
-        self._centre_at, self._room_at = address(self._centre), address(self._room)
-        self._logs_at = address(self._logs)
-        self._products = np.zeros(3, np.int64)
-        self._products_at = address(self._products)
 
     def read(self, topic: Sequence[str]) -> Vector:
         """Count the wording of ``topic`` and give its vector, by the rarity of words until now."""
@@ -86,7 +75,6 @@ class Background:
         rows = self.lexicon.enter(list(counts))
         if self.wordings >= len(self._logs):
             self._logs = _logs(2 * len(self._logs))
-            self._logs_at = address(self._logs)
         return self._weighed(np.array((rows, list(counts.values())), np.int64))
 
     def add(self, vector: Vector) -> None:
@@ -102,8 +90,6 @@ class Background:
     def dot(self, vector: Vector) -> int:
         """Give the product of ``vector`` with the centre."""
         self._widen()
-        if LOOPS is not None:
-            return int(LOOPS.sejuk_dot(self._centre_at, *vector.at))
         return int(self._centre[vector.rows] @ vector.weights)
 
     def compare(self, one: Vector, other: Vector) -> tuple[int, int, int]:
@@ -111,18 +97,11 @@ class Background:
 
         In the sums a row may come more than once.
         """
-        self._widen()
-        if LOOPS is not None:
-            LOOPS.sejuk_compare(self._room_at, self._centre_at, *one.at, *other.at, self._products_at)
-            both, first, second = self._products.tolist()
-            return both, first, second
         return self.product(one, other), self.dot(one), self.dot(other)
 
     def product(self, one: Vector, other: Vector) -> int:
         """Give the product of two sums of vectors, in which a row may come more than once."""
         self._widen()
-        if LOOPS is not None:
-            return int(LOOPS.sejuk_product(self._room_at, *one.at, *other.at))
         room = self._room
         np.add.at(room, one.rows, one.weights)
         product = int(room[other.rows] @ other.weights)
@@ -131,37 +110,28 @@ class Background:
 
     def likeness(self, dot: int, square: int) -> float:
         """Give the cosine with the centre of what has this product with it and this square."""
-        return dot / math.sqrt(self._square * square) if square else 0.0
+        return dot / math.sqrt(float(self.square) * float(square)) if square else 0.0
 
     def _change(self, vector: Vector, times: int) -> None:
         self._widen()
-        if LOOPS is not None:
-            self._square += LOOPS.sejuk_add(self._centre_at, *vector.at, times)
-            return
-        self._square += times * 2 * self.dot(vector) + vector.square
+        self.square += times * 2 * self.dot(vector) + vector.square
         self._centre[vector.rows] += times * vector.weights
 
     def _weighed(self, block: npt.NDArray[np.int64]) -> Vector:
         """Count and weigh the words in the first row of ``block``; how often each comes is in the second."""
         rows, weights = block
-        whole, at = math.log(self.wordings + PRIOR), address(block)
-        places = (at, at + 8 * len(rows), len(rows))
-        if LOOPS is not None:
-            known = (self._logs_at, _REPEATS_AT, self.lexicon.wordings_at)
-            square = LOOPS.sejuk_weigh(*known, *places, whole, UNIT, _LEAST_RARITY)
-            return Vector(rows, weights, square, places)
+        whole = math.log(self.wordings + PRIOR)
         self.lexicon.wordings[rows] += 1
         raw = np.maximum(whole - self._logs[self.lexicon.wordings[rows]], _LEAST_RARITY) * _REPEATS[weights]
         # Summed one after the other, so that machines agree.
         length = math.sqrt(np.add.accumulate(raw * raw)[-1]) if len(raw) else 1.0
         weights[:] = np.maximum(np.rint(UNIT * raw / length), 1)
-        return Vector(rows, weights, int(weights @ weights), places)
+        return Vector.of(rows, weights)
 
     def _widen(self) -> None:
         rows = len(self.lexicon.names)
         if rows > len(self._centre):
             self._centre, self._room = grown(self._centre, rows), grown(self._room, rows)
-            self._centre_at, self._room_at = address(self._centre), address(self._room)
 
 
 def _logs(count: int) -> Floats:

@@ -42,7 +42,7 @@ class Near(NamedTuple):
 
 
 class Centres:
-    """Sums of vectors under narratives' slots, in NumPy; ``Postings`` does the same in C.
+    """Sums of vectors under narratives' slots, in NumPy; ``kernels/centres.c`` does the same in C.
 
     Each word has two arrays side by side: the slots of the narratives that use it, and its weights there.
     A narrative knows the places of its words in them.

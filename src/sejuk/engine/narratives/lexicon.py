@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.kernels import address, grown
+from sejuk.engine.kernels import grown
 
 #: The most words of a wording that carry its topic.
 MOST_WORDS = 60
@@ -24,7 +24,6 @@ class Lexicon:
     def __init__(self, words: int = 1 << 10) -> None:
         self.names: list[str] = []
         self.wordings = np.zeros(words, np.int64)
-        self.wordings_at = address(self.wordings)
         self.fresh: list[int] = []
         self._row: dict[str, int] = {}
         self._free: list[int] = []
@@ -39,7 +38,6 @@ class Lexicon:
             rows = [self._new(word) if row < 0 else row for word, row in zip(words, rows, strict=True)]
             if len(self.names) > len(self.wordings):
                 self.wordings = grown(self.wordings, len(self.names))
-                self.wordings_at = address(self.wordings)
         return rows
 
     def leave(self, rows: Rows) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from sejuk.engine.kernels import address
 from sejuk.engine.narratives.background import Vector
 
 #: A list is summed up when it is this many times as long as it was then, and longer than the least.
@@ -17,7 +16,6 @@ class Log:
 
     def __init__(self) -> None:
         self._parts = np.zeros((2, 32), np.int64)
-        self._at = address(self._parts)
         self._length = self._words = 0
 
     def __len__(self) -> int:
@@ -28,7 +26,6 @@ class Log:
         start, self._length = self._length, self._length + len(vector.rows)
         if self._length > self._parts.shape[1]:
             self._parts = np.concatenate([self._parts, np.zeros((2, self._length), np.int64)], axis=1)
-            self._at = address(self._parts)
         self._parts[0, start : self._length] = vector.rows
         self._parts[1, start : self._length] = vector.weights if times > 0 else -vector.weights
         if self._length > _LEAST + _LONGEST * self._words:
@@ -37,7 +34,7 @@ class Log:
     def vector(self, square: int) -> Vector:
         """Give the parts as they are: a row may come more than once. Good until the next is added."""
         rows, weights = self._parts[:, : self._length]
-        return Vector(rows, weights, square, (self._at, self._at + 8 * self._parts.shape[1], self._length))
+        return Vector.of(rows, weights, square)
 
     def _sum_up(self) -> None:
         rows, places = np.unique(self._parts[0, : self._length], return_inverse=True)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.kernels import LOOPS, address, grown
+from sejuk.engine.kernels import grown
 from sejuk.engine.narratives.senses import PLACES, Sense
 
 Sums = npt.NDArray[np.int64]
@@ -21,13 +21,11 @@ class Meaning:
         self._sums = np.zeros((narratives, PLACES), np.int64)
         self._squares = np.zeros(narratives, np.int64)
         self._whole = np.zeros(PLACES, np.int64)
-        self._find()
 
     def add(self, slot: int, sense: Sense) -> None:
         """Let ``sense`` into the narrative in ``slot``."""
         if slot >= len(self._squares):
             self._sums, self._squares = grown(self._sums, slot + 1), grown(self._squares, slot + 1)
-            self._find()
         self._change(slot, sense, 1)
 
     def remove(self, slot: int, sense: Sense) -> None:
@@ -54,35 +52,25 @@ class Meaning:
         return _cosine(both, squares[0], squares[1]) - max(apart)
 
     @property
+    def told(self) -> int:
+        """How many places of the whole stream's sense are not zero."""
+        return int(np.count_nonzero(self._whole))
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing is held."""
         return not self._sums.any() and not self._whole.any()
 
-    @property
-    def at(self) -> tuple[int, int, int]:
-        """Where sums, squares and the whole stream's sum lie, for the loops in C."""
-        return self._at
-
     def _products(self, one: Sums, other: Sums) -> list[int]:
-        whole, found = self._whole, np.empty(6, np.int64)
-        if LOOPS is not None:
-            LOOPS.sejuk_parted(address(one), address(other), self._at[2], address(found))
-            products: list[int] = found.tolist()
-            return products
+        whole = self._whole
         pairs = (one, other), (one, whole), (other, whole), (one, one), (other, other), (whole, whole)
         return [int(first @ second) for first, second in pairs]
 
     def _change(self, slot: int, sense: Sense, times: int) -> None:
-        if LOOPS is not None:
-            LOOPS.sejuk_mean(*self._at, slot, address(sense), times)
-            return
         by = times * sense.astype(np.int64)
         self._sums[slot] += by
         self._squares[slot] = self._sums[slot] @ self._sums[slot]
         self._whole += by
-
-    def _find(self) -> None:
-        self._at = (address(self._sums), address(self._squares), address(self._whole))
 
 
 def _cosine(product: int, square: int, other_square: int) -> float:

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from sejuk.engine.kernels import LOOPS
 from sejuk.engine.narratives.background import Background, Vector
 from sejuk.engine.narratives.book import NEVER, Book, Narrative, Variant
 from sejuk.engine.narratives.centres import Centres
+from sejuk.engine.narratives.held import Held
 from sejuk.engine.narratives.meaning import Meaning
-from sejuk.engine.narratives.placing_in_c import Search
-from sejuk.engine.narratives.postings import Postings
 from sejuk.engine.narratives.reading import Reading
 from sejuk.engine.narratives.senses import Senses
 from sejuk.engine.narratives.streamclock import StreamClock
 from sejuk.engine.similarity import Neighbours
-
-#: Near narratives among which the best place for a post is chosen.
-CONSIDERED = 8
 
 
 class Memory:
@@ -24,8 +19,7 @@ class Memory:
     def __init__(self) -> None:
         self.book = Book()
         self.background = Background()
-        self.centres: Centres | Postings = Centres() if LOOPS is None else Postings()
-        self.search = Search(CONSIDERED)
+        self.centres = Centres()
         self.senses = Senses(self.background.lexicon)
         self.meaning = Meaning()
         self.neighbours = Neighbours()
@@ -110,6 +104,22 @@ class Memory:
         """Forget the oldest variants beyond ``capacity``."""
         for variant in list(self.book.variants.values())[: max(0, len(self.book.variants) - capacity)]:
             self.forget(variant)
+
+    def held(self) -> Held:
+        """Give how much is remembered."""
+        book, background = self.book, self.background
+        return Held(
+            narratives=len(book.narratives),
+            variants=len(book.variants),
+            posts=sum(len(variant.posts) for variant in book.variants.values()),
+            words=len(background.lexicon),
+            addresses=len(book.by_address),
+            signatures=len(self.neighbours),
+            wordings=background.wordings,
+            square=background.square,
+            sense=self.meaning.told,
+            outside=0,
+        )
 
     def _leave_centres(self, variant: Variant) -> None:
         narrative = self.book.narratives[variant.narrative]

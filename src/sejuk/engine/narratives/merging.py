@@ -39,7 +39,7 @@ def _is_near(memory: Memory, settings: GroupingSettings, one: Narrative, other: 
     small, large = sorted((one, other), key=lambda narrative: (len(narrative.variants), narrative.number))
     background, centres = memory.background, [memory.centres.centre(each.slot) for each in (small, large)]
     product, *common = background.compare(*centres)
-    likeness = product / math.sqrt(centres[0].square * centres[1].square)
+    likeness = product / math.sqrt(float(centres[0].square) * float(centres[1].square))
     gain = likeness + settings.meaning * memory.meaning.between(small.slot, large.slot)
     apart = [background.likeness(dot, each.square) for dot, each in zip(common, centres, strict=True)]
     return gain - max(apart) >= settings.merge_margin

@@ -9,11 +9,13 @@ import numpy as np
 
 from sejuk.engine.narratives.background import EMPTY, Vector
 from sejuk.engine.narratives.book import Narrative, Variant
-from sejuk.engine.narratives.memory import CONSIDERED, Memory
-from sejuk.engine.narratives.postings import Postings
+from sejuk.engine.narratives.memory import Memory
 from sejuk.engine.narratives.reading import Reading
 from sejuk.engine.narratives.senses import Sense
 from sejuk.engine.narratives.settings import GroupingSettings
+
+#: Near narratives among which the best place for a post is chosen.
+CONSIDERED = 8
 
 
 class Place(NamedTuple):
@@ -72,10 +74,7 @@ def _near_narratives(
     """Give the narratives that are nearer to the post than the whole stream is, nearest first."""
     need = settings.margin + memory.background.likeness(memory.background.dot(vector), vector.square)
     sense = memory.senses.sense(vector)
-    if isinstance(memory.centres, Postings):
-        found = memory.search.near(memory, memory.centres, settings, vector, sense, need, reading.benign)
-    else:
-        found = _near(memory, settings, vector, sense, need, reading.benign)
+    found = _near(memory, settings, vector, sense, need, reading.benign)
     return [(near, memory.book.by_slot[slot]) for near, slot in found]
 
 

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.kernels import LOOPS, address, grown
+from sejuk.engine.kernels import grown
 from sejuk.engine.narratives.background import Vector
 from sejuk.engine.narratives.lexicon import Lexicon
 
@@ -44,7 +44,6 @@ class Senses:
         self._signs = np.zeros((1 << 10, PLACES), np.int8)
         self._company = np.zeros((1 << 10, PLACES), np.int32)
         self._meant = np.zeros((1 << 10, PLACES), np.int16)
-        self._find()
 
     def learn(self, vector: Vector) -> None:
         """Let the words of ``vector``, which the lexicon knows, keep company."""
@@ -62,18 +61,11 @@ class Senses:
     def sense(self, vector: Vector) -> Sense:
         """Give the sense of ``vector`` (``PLACES`` whole numbers), zero where no word has been learnt."""
         self._widen()
-        if LOOPS is not None:
-            sense = np.empty(PLACES, np.int8)
-            LOOPS.sejuk_sense(self._at[2], *vector.at, UNIT, address(sense))
-            return sense
         # Products of whole numbers this small are exact as fractions, and quicker.
         whole = vector.weights.astype(np.float64) @ self._meant[vector.rows].astype(np.float64)
         return scaled(whole.astype(np.int64))
 
     def _add(self, vector: Vector, times: int) -> None:
-        if LOOPS is not None:
-            LOOPS.sejuk_learn(*self._at, *vector.at, times, _FINE, _OWN)
-            return
         rows, factors = vector.rows, times * vector.weights.astype(np.float64)
         signs = self._signs[rows].astype(np.float64)
         # A word is no company of its own.
@@ -90,10 +82,6 @@ class Senses:
             self._signs = grown(self._signs, rows)
             self._company = grown(self._company, rows)
             self._meant = grown(self._meant, rows)
-            self._find()
-
-    def _find(self) -> None:
-        self._at = (address(self._signs), address(self._company), address(self._meant))
 
 
 def scaled(whole: npt.NDArray[np.int64]) -> Sense:
@@ -106,9 +94,6 @@ def _signs(words: Sequence[str]) -> Sense:
     digests = [hashlib.blake2b(word.encode(), digest_size=4 * _SIGNED).digest() for word in words]
     drawn = np.frombuffer(b"".join(digests), "<u4").reshape(len(words), _SIGNED)
     signs = np.zeros((len(words), PLACES), np.int8)
-    if LOOPS is not None:
-        LOOPS.sejuk_signs(address(drawn), len(words), _SIGNED, address(signs))
-        return signs
     ups = np.where(drawn >> 31, 1, -1).astype(np.int8)
     np.add.at(signs, (np.arange(len(words))[:, None], drawn % PLACES), ups)
     return signs

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.kernels import address, grown
+from sejuk.engine.kernels import grown
 
 Column = npt.NDArray[np.int64]
 
@@ -26,9 +26,6 @@ class Slots:
     count: int = 0
     _free: list[int] = field(default_factory=list)
 
-    def __post_init__(self) -> None:
-        self._find()
-
     def take(self, number: int) -> int:
         """Give a slot to the narrative of this number."""
         slot = self._free.pop() if self._free else self.count
@@ -37,7 +34,6 @@ class Slots:
             self.numbers, self.latest, self.ordinary = (
                 grown(column, self.count) for column in (self.numbers, self.latest, self.ordinary)
             )
-            self._find()
         self.numbers[slot] = number
         return slot
 
@@ -48,11 +44,3 @@ class Slots:
     def give_back(self, slot: int) -> None:
         """Take back a slot whose narrative is gone."""
         self._free.append(slot)
-
-    @property
-    def at(self) -> tuple[int, int, int]:
-        """Where the columns lie, for the loops in C."""
-        return self._at
-
-    def _find(self) -> None:
-        self._at = (address(self.numbers), address(self.latest), address(self.ordinary))

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from sejuk.engine.kernels import LOOPS, address
 from sejuk.engine.narratives.background import joined
 from sejuk.engine.narratives.book import Narrative, Variant
 from sejuk.engine.narratives.memory import Memory
@@ -56,12 +55,6 @@ def find_other(memory: Memory, settings: GroupingSettings, narrative: Narrative)
 
 def _halves(wordings: Sequence[Sense]) -> Halves:
     """Part by sense: begins with the sense farthest from all, and the one farthest from that."""
-    if LOOPS is not None:
-        rooms = np.zeros((2, len(wordings)), bool)
-        places = address(rooms), address(rooms) + len(wordings)
-        together = np.concatenate(wordings)
-        LOOPS.sejuk_halves(address(together), len(wordings), _ROUNDS, *places)
-        return np.asarray(rooms[0])
     senses = np.array(wordings, np.float64)
     first = int((senses @ senses.sum(axis=0)).argmin())
     second = int((senses @ senses[first]).argmin())
@@ -86,6 +79,7 @@ def _gain(
     common = [
         likeness(memory.background.dot(each), square) for each, square in zip(sums, squares, strict=True)
     ]
-    lexical = product(*sums) / (squares[0] * squares[1]) ** 0.5 - max(common) if all(squares) else 0.0
+    length = math.sqrt(float(squares[0]) * float(squares[1]))
+    lexical = product(*sums) / length - max(common) if length else 0.0
     senses = [np.array([variant.sense for variant in part], np.int64).sum(axis=0) for part in (one, other)]
     return lexical + settings.meaning * memory.meaning.parted(*senses)

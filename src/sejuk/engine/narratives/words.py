@@ -48,17 +48,23 @@ def read_wordings(texts: Sequence[str]) -> list[Wording]:
     Hashtags are left out because a campaign glues the same ones to everything; a post that has
     hardly anything else is read by its hashtags.
     """
+    bodies, bare = read_bodies(texts)
+    return [wording(body, text) for body, text in zip(bodies.to_pylist(), bare, strict=True)]
+
+
+def read_bodies(texts: Sequence[str]) -> tuple[pa.StringArray, list[str]]:
+    """Give what is read of each text, normalised, and the text without addresses and handles."""
     bare = [_ADDRESS_OR_HANDLE.sub(" ", text) if _may_hold_any(text) else text for text in texts]
     untagged = [_HASHTAG.sub(" ", text) if "#" in text else text for text in bare]
-    bodies = normalise(pa.array(untagged, pa.string()))
-    return [_wording(body, text) for body, text in zip(bodies.to_pylist(), bare, strict=True)]
+    return normalise(pa.array(untagged, pa.string())), bare
 
 
 def _may_hold_any(text: str) -> bool:
     return "://" in text or "@" in text or "&" in text or "www." in text
 
 
-def _wording(body: str, bare: str) -> Wording:
+def wording(body: str, bare: str) -> Wording:
+    """Give the wording of a text from both that ``read_bodies`` gives of it."""
     words = _WORD.findall(body)[:_PLAIN_WORDS]
     topic = [word for word in words[:MOST_WORDS] if word not in FUNCTION_WORDS]
     if len(topic) < 2:

@@ -21,8 +21,8 @@ ROWS = 3
 PLACES = BANDS * ROWS
 
 _SEEDS = mix(np.arange(1, 2 * PLACES + 1, dtype=np.uint32) * np.uint32(0x9E3779B9))
-_MULTIPLIERS = _SEEDS[:PLACES] | np.uint32(1)
-_ADDENDS = _SEEDS[PLACES:].copy()
+MULTIPLIERS = _SEEDS[:PLACES] | np.uint32(1)
+ADDENDS = _SEEDS[PLACES:].copy()
 
 #: Texts of about the same length that are treated at once: few enough to stay in the cache.
 _TOGETHER = 256
@@ -55,7 +55,7 @@ def _sign_in_c(texts: Sequence[str], found: Signatures) -> None:
     starts = np.zeros(len(encoded) + 1, np.int64)
     np.cumsum(np.fromiter(map(len, encoded), np.int64, len(encoded)), out=starts[1:])
     LOOPS.sejuk_sign(
-        data, address(starts), len(encoded), address(_MULTIPLIERS), address(_ADDENDS), address(found)
+        data, address(starts), len(encoded), address(MULTIPLIERS), address(ADDENDS), address(found)
     )
 
 
@@ -70,8 +70,8 @@ def _least(columns: Hashes) -> Signatures:
     found = np.zeros((PLACES, columns.shape[1]), np.uint32)
     room = np.empty_like(columns)
     for place in range(PLACES):
-        np.multiply(columns, _MULTIPLIERS[place], out=room)
-        np.add(room, _ADDENDS[place], out=room)
+        np.multiply(columns, MULTIPLIERS[place], out=room)
+        np.add(room, ADDENDS[place], out=room)
         np.minimum.reduce(room, axis=0, out=found[place])
     return (mix(found) & np.uint32(0xFFFF)).astype(np.uint16).T
 

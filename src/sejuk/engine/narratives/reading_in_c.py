@@ -1,0 +1,90 @@
+"""What the grouper in C takes from a batch of posts."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from sejuk.engine.kernels import LOOPS, address
+from sejuk.engine.kernels.strings import Strings, no_strings, strings
+from sejuk.engine.narratives.benign import is_benign
+from sejuk.engine.narratives.reading import times_of
+from sejuk.engine.narratives.streamclock import StreamClock
+from sejuk.engine.narratives.words import read_bodies, wording
+from sejuk.engine.text import canonical_url
+
+#: A time that is not known.
+UNKNOWN = -(1 << 63)
+
+Times = npt.NDArray[np.int64]
+
+
+class _Batch(ctypes.Structure):
+    """``struct batch``."""
+
+    _fields_ = [
+        ("count", ctypes.c_int64),
+        *[(name, Strings) for name in ("ids", "bodies", "ready", "addresses")],
+        *[(name, ctypes.c_void_p) for name in ("times", "nows")],
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Posts as the loops take them: ``struct batch`` and what it points to."""
+
+    columns: tuple[pa.StringArray, ...]
+    times: tuple[Times, Times]
+
+    @property
+    def in_c(self) -> _Batch:
+        """Give it for a call; this object must outlive that."""
+        ids = self.columns[0]
+        return _Batch(len(ids), *map(strings, self.columns), *map(address, self.times))
+
+
+def read_batch(grouper: int, clock: StreamClock, posts: pa.RecordBatch) -> Batch:
+    """Read ``posts`` (``POSTS``), by the words that ``grouper`` was told of."""
+    bodies, bare = read_bodies(posts.column("text").to_pylist())
+    ready = _ready(grouper, bodies, bare)
+    columns = posts.column("id"), bodies, ready, _addresses(posts.column("url"))
+    return Batch(columns, _times(times_of(posts), clock))
+
+
+def _ready(grouper: int, bodies: pa.StringArray, bare: list[str]) -> pa.StringArray:
+    """Read the posts of which the loops say that they cannot: other letters, or read by their hashtags."""
+    odd = np.zeros(len(bare), np.uint8)
+    if len(bare):
+        tagged = np.array(["#" in text for text in bare], np.uint8)
+        there = strings(bodies)
+        LOOPS.sejuk_odd(grouper, there.starts, there.bytes, len(bare), address(tagged), address(odd))
+    if not odd.any():
+        return no_strings(len(bare))
+    return pa.array(
+        [_read(bodies[row].as_py(), bare[row]) if odd[row] else "" for row in range(len(bare))], pa.string()
+    )
+
+
+def _read(body: str, bare: str) -> str:
+    found = wording(body, bare)
+    return f"{int(is_benign(found))}{found.plain}\0{' '.join(found.topic)}"
+
+
+def _addresses(urls: pa.StringArray) -> pa.StringArray:
+    if urls.null_count == len(urls):
+        return no_strings(len(urls))
+    return pa.array([canonical_url(url) or "" if url else "" for url in urls.to_pylist()], pa.string())
+
+
+def _times(times: list[int | None], clock: StreamClock) -> tuple[Times, Times]:
+    """Give the times of posts, and the stream's when each comes."""
+    nows = []
+    for time in times:
+        clock.see(time)
+        nows.append(clock.now)
+    known, seen = ([UNKNOWN if one is None else one for one in column] for column in (times, nows))
+    return np.array(known, np.int64), np.array(seen, np.int64)
