@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import pyarrow as pa
 import pytest
 from hypothesis import example, given
@@ -16,15 +17,21 @@ from sejuk.engine.text import normalise
 from sejuk.engine.text.cleaning import LONGEST, ROW, clean
 from sejuk.engine.text.cleaning_in_c import clean_in_c
 from sejuk.engine.text.folding import fold_character
+from sejuk.engine.text.languages import language_model, letter_rows
+from sejuk.engine.text.laying_in_c import lay_out_in_c
+from sejuk.engine.text.ngrams import lay_out
 from sejuk.engine.text.normalising import normalised, normalised_rows
 from sejuk.engine.text.plain_in_c import Plain, level_in_c, plain_in_c
 from sejuk.engine.text.rows import Rows
 from sejuk.engine.text.views import LEVEL, viewed
+from sejuk.engine.text.wordmodel import LONGEST as WORDS
+from sejuk.engine.text.wordmodel_in_c import KeptSums
 from tests.engine.text.noisy import TEXTS
 
 pytestmark = pytest.mark.skipif(LOOPS is None, reason="needs a C compiler")
 
 Texts = list[str | None]
+NO_LETTERS = bytes(code for code in range(256) if not 97 <= code <= 122)
 
 
 def cleaned(texts: Texts) -> Rows:
@@ -41,6 +48,13 @@ def same(texts: Texts) -> None:
     plain = plain_in_c(rows)
     assert plain.to_list() == (normalised(defined) if texts else [])
     assert level_in_c(plain).to_list() == (viewed(defined, LEVEL) if texts else [])
+    found, letters = lay_out_in_c(plain)
+    laid_out = lay_out(plain.to_list())
+    assert found.data.tobytes() == laid_out.data.tobytes()[: len(found.data)]
+    assert (found.starts.tolist(), found.ends.tolist()) == (laid_out.starts.tolist(), laid_out.ends.tolist())
+    assert letters.tolist() == [len(row.translate(None, NO_LETTERS)) for row in plain.to_list()]
+    sums = language_model().sums(letter_rows(defined) if texts else [])
+    assert language_model().kept_in_c.sums(rows, WORDS).tolist() == sums.tolist()
     assert plain.to_arrow().to_pylist() == [row.decode() for row in normalised_rows(texts)]
 
 
@@ -78,6 +92,14 @@ def test_more_words_than_the_dictionary_holds_are_read_alike() -> None:
     for first in range(0, 3000, 500):
         texts: Texts = [f"m{number}x yg x{number}m" for number in range(first, first + 500)]
         assert plain.plain(cleaned(texts)).to_list() == normalised(clean(texts))
+
+
+def test_more_words_than_a_model_keeps_are_summed_alike() -> None:
+    model = language_model()
+    kept = KeptSums(model.keys, model.weights, np.array(model.about["unseen"], np.int32), bits=6)
+    for first in range(3):
+        texts: Texts = [f"{chr(97 + first)}{chr(97 + place % 26)}{'ab' * place} yg" for place in range(100)]
+        assert kept.sums(cleaned(texts), WORDS).tolist() == model.sums(letter_rows(clean(texts))).tolist()
 
 
 def test_threads_read_alike() -> None:

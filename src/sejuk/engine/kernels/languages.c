@@ -2,6 +2,7 @@
 #include "lexicon.h"
 #include "text.h"
 
+#define LABELS 64 /* at most */
 #define WORD_KEY ((uint64_t)1 << 32)
 
 /* Weights by key, keys in order; what a key weighs that is not among them. Words kept, and the sums of each. */
@@ -11,7 +12,7 @@ struct model {
     const int32_t *unseen;
     int64_t count, labels;
     struct lexicon *words;
-    int32_t *sums; /* by the number of a word: one a label, and the number of Latin letters */
+    int16_t *sums; /* by the number of a word: one a label, and the number of Latin letters */
 };
 
 static uint32_t crc(const uint8_t *word, int64_t length)
@@ -54,6 +55,15 @@ static void add_word(const struct model *model, const uint8_t *word, int64_t len
         sums[model->labels] += is_letter(word[at]);
 }
 
+/* Makes the sums of a word that are kept: a row of it has at most 480 features of at most 63. */
+static void keep_word(const struct model *model, const uint8_t *word, int64_t length, int16_t *kept)
+{
+    int32_t sums[LABELS + 1] = {0};
+    add_word(model, word, length, sums);
+    for (int64_t label = 0; label <= model->labels; label++)
+        kept[label] = (int16_t)sums[label];
+}
+
 /* The same, kept from the last time where the word was met. */
 static void add_known(const struct model *model, const uint8_t *word, int64_t length, int32_t *sums)
 {
@@ -64,11 +74,9 @@ static void add_known(const struct model *model, const uint8_t *word, int64_t le
         add_word(model, word, length, sums);
         return;
     }
-    int32_t *kept = model->sums + number * width;
-    if (!entry) {
-        memset(kept, 0, width * sizeof *kept);
-        add_word(model, word, length, kept);
-    }
+    int16_t *kept = model->sums + number * width;
+    if (!entry)
+        keep_word(model, word, length, kept);
     for (int64_t label = 0; label < width; label++)
         sums[label] += kept[label];
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -11,12 +9,9 @@ import pyarrow.compute as pc
 from sejuk.engine.labels import LABELS
 from sejuk.engine.schemas import REASON, SIGNALS
 from sejuk.engine.signals.model import Model, load_model
+from sejuk.engine.signals.reading import read
 from sejuk.engine.signals.reasons import reasons
-from sejuk.engine.text.cleaning import ROW, clean
-from sejuk.engine.text.languages import identify_rows, letter_rows
-from sejuk.engine.text.noise import LETTER
-from sejuk.engine.text.normalising import chunks
-from sejuk.engine.text.views import viewed
+from sejuk.engine.text.normalising import CHUNK
 
 #: A text with fewer Latin letters than this says nothing to the model; its signals are null.
 FEWEST_LETTERS = 2
@@ -24,13 +19,6 @@ FEWEST_LETTERS = 2
 
 def _sigmoid(log_odds: np.ndarray) -> np.ndarray:
     return np.asarray(0.5 + 0.5 * np.tanh(log_odds.astype(np.float64) / 2)).astype(np.float32)
-
-
-def _letters(rows: Sequence[bytes]) -> np.ndarray:
-    """Count the Latin letters of each row."""
-    data = np.frombuffer(ROW.join([*rows, b""]), dtype=np.uint8)
-    total = np.cumsum(LETTER[data], dtype=np.intp)
-    return np.diff(total[data == ROW[0]], prepend=0)
 
 
 def _themes(scores: np.ndarray, blank: np.ndarray, model: Model) -> tuple[pa.Array, pa.Array]:
@@ -45,26 +33,21 @@ def _themes(scores: np.ndarray, blank: np.ndarray, model: Model) -> tuple[pa.Arr
     return codes, pa.array(sure, pa.float32(), mask=unsure)
 
 
-def _explained(
-    texts: Sequence[str | None], chances: np.ndarray, blank: np.ndarray, model: Model
-) -> list[object]:
+def _explained(texts: pa.StringArray, chances: np.ndarray, blank: np.ndarray, model: Model) -> list[object]:
     limits = np.array([model.thresholds[label] for label in model.labels], dtype=np.float32)
     given = (chances >= limits) & ~blank[:, None]
-    found: list[object] = [[] for _ in texts]
+    found: list[object] = [[] for _ in range(len(texts))]
     for row in np.flatnonzero(given.any(axis=1)).tolist():
         labels = [label for label, is_given in zip(model.labels, given[row], strict=True) if is_given]
-        found[row] = reasons(texts[row] or "", labels, model)
+        found[row] = reasons(texts[row].as_py() or "", labels, model)
     return found
 
 
-def _assess_chunk(texts: list[str | None], model: Model, explain: bool) -> dict[str, pa.Array]:
-    cleaned = clean(texts)
-    languages, sure = identify_rows(letter_rows(cleaned))
-    rows = viewed(cleaned, model.view)
-    scores = model.linear.scores(rows)
+def _assess_chunk(texts: pa.StringArray, model: Model, explain: bool) -> dict[str, pa.Array]:
+    languages, sure, scores, letters = read(texts, model)
     count = len(model.labels)
     chances = _sigmoid(scores[:, :count] * model.slopes[:, 0] + model.slopes[:, 1])
-    blank = _letters(rows) < FEWEST_LETTERS
+    blank = letters < FEWEST_LETTERS
     supported = model.languages
     themes, theme_chances = _themes(scores[:, count:], blank, model)
     found = _explained(texts, chances, blank, model) if explain else [None] * len(texts)
@@ -88,15 +71,15 @@ def assess(batch: pa.RecordBatch, model: Model | None = None, explain: bool = Tr
     post does not depend on the others in the batch. Never raises on any text.
     """
     model = model or load_model()
-    parts = [_assess_chunk(chunk, model, explain) for chunk in chunks(batch.column("text"))]
+    texts, rows = batch.column("text"), batch.num_rows
+    parts = [_assess_chunk(texts.slice(start, CHUNK), model, explain) for start in range(0, rows, CHUNK)]
     columns = {name: _joined([part[name] for part in parts]) for name in (parts[0] if parts else {})}
-    rows = batch.num_rows
     columns["id"] = batch.column("id")
     absent = [label.code for label in LABELS if label.code not in columns]
     columns |= {name: pa.nulls(rows, pa.float32()) for name in absent}
     arrays = [columns.get(field.name, pa.nulls(rows, field.type)) for field in SIGNALS]
     signals = pa.record_batch(arrays, schema=SIGNALS)
-    return model.looked_again(batch.column("text"), signals)
+    return model.looked_again(texts, signals)
 
 
 def _joined(arrays: list[pa.Array]) -> pa.Array:

@@ -11,8 +11,10 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from sejuk.engine.text.cleaning import ROW, clean
-from sejuk.engine.text.normalising import chunks
-from sejuk.engine.text.wordmodel import STEP, WordModel, read_words
+from sejuk.engine.text.cleaning_in_c import clean_in_c
+from sejuk.engine.text.normalising import CHUNK
+from sejuk.engine.text.rows import Rows
+from sejuk.engine.text.wordmodel import LONGEST, STEP, Sums, WordModel, read_words
 
 #: The languages that are named; the model knows others, to tell them from these.
 NAMED = ("id", "jv", "su", "ms", "en")
@@ -59,12 +61,11 @@ def letter_rows(cleaned: bytes) -> list[bytes]:
     return cleaned.translate(_LETTERS).split(ROW)
 
 
-def probabilities(rows: Sequence[bytes], model: WordModel) -> tuple[np.ndarray, np.ndarray]:
-    """Give the probability of each of :func:`language_codes`, shape (rows, languages), and Latin letters."""
-    sums = model.sums(rows)
+def _probabilities(sums: Sums, model: WordModel) -> np.ndarray:
+    """Give the probability of each of :func:`language_codes`, shape (rows, languages)."""
     scores = SHARPNESS * (sums[:, :-1] * STEP + model.bias)
     powers = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
-    return (powers / powers.sum(axis=1, keepdims=True)) @ _parts(model), sums[:, -1]
+    return np.asarray((powers / powers.sum(axis=1, keepdims=True)) @ _parts(model))
 
 
 def identify_rows(
@@ -72,13 +73,30 @@ def identify_rows(
 ) -> tuple[list[str], np.ndarray]:
     """Give language and probability of rows that :func:`letter_rows` made."""
     model = model or language_model()
-    chances, letters = probabilities(rows, model)
+    return _identified(model.sums(rows), every, model)
+
+
+def identify_rows_in_c(cleaned: Rows, every: bool = False) -> tuple[list[str], np.ndarray]:
+    """Give language and probability of cleaned rows."""
+    model = language_model()
+    return _identified(model.kept_in_c.sums(cleaned, LONGEST), every, model)
+
+
+def _identified(sums: Sums, every: bool, model: WordModel) -> tuple[list[str], np.ndarray]:
+    chances = _probabilities(sums, model)
     best = chances.argmax(axis=1)
-    sure = chances[np.arange(len(rows)), best].astype(np.float32)
-    sure[letters < _FEWEST] = 0
+    sure = chances[np.arange(len(sums)), best].astype(np.float32)
+    sure[sums[:, -1] < _FEWEST] = 0
     codes = [code if every or code in NAMED else UNKNOWN for code in language_codes(model)]
     best[sure < LEAST] = codes.index(UNKNOWN)
     return [codes[place] for place in best.tolist()], sure
+
+
+def _identify(texts: pa.StringArray, every: bool) -> tuple[list[str], np.ndarray]:
+    cleaned = clean_in_c(texts)
+    if cleaned is not None:
+        return identify_rows_in_c(cleaned, every)
+    return identify_rows(letter_rows(clean(texts.to_pylist())), every)
 
 
 def identify_language(texts: pa.StringArray, every: bool = False) -> pa.RecordBatch:
@@ -91,8 +109,8 @@ def identify_language(texts: pa.StringArray, every: bool = False) -> pa.RecordBa
     """
     codes: list[str] = []
     sure: list[np.ndarray] = []
-    for chunk in chunks(texts):
-        found, chances = identify_rows(letter_rows(clean(chunk)), every)
+    for start in range(0, len(texts), CHUNK):
+        found, chances = _identify(texts.slice(start, CHUNK), every)
         codes += found
         sure.append(chances)
     joined = np.concatenate(sure) if sure else np.empty(0, dtype=np.float32)

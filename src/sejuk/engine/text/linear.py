@@ -84,7 +84,7 @@ class Linear:
         """Give the score of each plain text for each label, shape (texts, labels)."""
         if not texts:
             return np.empty((0, len(self.labels)), dtype=np.float32)
-        return np.concatenate([self._scores(texts[start:end]) for start, end in batches(texts)])
+        return np.concatenate([self.scores_of(lay_out(texts[start:end])) for start, end in batches(texts)])
 
     def _sums(self, layout: Layout) -> npt.NDArray[np.int64]:
         if self.about.get("once"):
@@ -99,8 +99,8 @@ class Linear:
         length = self.lengths(np.array([len(text) + 2]), np.rint(parts.sum(axis=0))[None])
         return np.asarray(parts[:, : len(self.labels)] / length * self.scale)
 
-    def _scores(self, texts: Sequence[bytes]) -> Floats:
-        layout = lay_out(texts)
+    def scores_of(self, layout: Layout) -> Floats:
+        """Give the score of each text of a layout for each label."""
         found = self._sums(layout)
         raw = found[:, : len(self.labels)] / self.lengths(layout.places, found)[:, None]
         return (raw * self.scale + self.bias).astype(np.float32)

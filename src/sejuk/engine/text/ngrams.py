@@ -28,7 +28,8 @@ OFFSET = 32
 LANES = 4
 _BLOCK = 4
 _PIECE = 256
-_PAD = 4
+#: Zero bytes after each text.
+PAD = 4
 _COLUMNS = 32
 _SPACE = 0x20
 _MULTIPLIER = np.uint32(0x01000193)
@@ -83,9 +84,9 @@ class Words:
 
 def lay_out(texts: Sequence[bytes]) -> Layout:
     """Lay out plain texts: a space before and after each, then zero bytes."""
-    joint = b" ".join((b"", (b" " + b"\0" * _PAD + b" ").join(texts), b"\0" * _PAD))
+    joint = b" ".join((b"", (b" " + b"\0" * PAD + b" ").join(texts), b"\0" * PAD))
     lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts)) + 2
-    ends = np.cumsum(lengths + _PAD) - _PAD
+    ends = np.cumsum(lengths + PAD) - PAD
     data = np.frombuffer(joint.translate(_FEATURE_BYTES), dtype=np.uint8)
     return Layout(data, ends - lengths, ends)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pyarrow as pa
 
@@ -55,12 +53,6 @@ def normalised(cleaned: bytes) -> list[bytes]:
 def normalised_rows(rows: list[str | None]) -> list[bytes]:
     """Give the plain form of each row as UTF-8 bytes."""
     return normalised(clean(rows)) if rows else []
-
-
-def chunks(texts: pa.Array, size: int = CHUNK) -> Iterator[list[str | None]]:
-    """Yield the texts as lists of at most ``size`` rows."""
-    for start in range(0, len(texts), size):
-        yield texts.slice(start, size).to_pylist()
 
 
 def normalise(texts: pa.StringArray) -> pa.StringArray:

@@ -7,6 +7,8 @@ import re
 from sejuk.engine.text.cleaning import ROW
 from sejuk.engine.text.levelling import levelled
 from sejuk.engine.text.normalising import normalised
+from sejuk.engine.text.plain_in_c import level_in_c, plain_in_c
+from sejuk.engine.text.rows import Rows
 
 #: The plain form; that with the names of groups made one; the text as it was written, and after it the words
 #: that its plain form changes.
@@ -29,6 +31,12 @@ def viewed(cleaned: bytes, view: str) -> list[bytes]:
     if view == LEVEL:
         return levelled(b" " + _BETWEEN.join(plain))[1:].split(_BETWEEN)
     return [_both(*pair) for pair in zip(surface(cleaned), plain, strict=True)]
+
+
+def viewed_in_c(cleaned: Rows, view: str) -> Rows:
+    """Give the same of a view that is read in C: ``PLAIN`` or ``LEVEL``."""
+    plain = plain_in_c(cleaned)
+    return level_in_c(plain) if view == LEVEL else plain
 
 
 def _both(written: bytes, plain: bytes) -> bytes:

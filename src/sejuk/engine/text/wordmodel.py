@@ -13,6 +13,7 @@ import threading
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from sejuk.engine.text.linear import ModelError
+from sejuk.engine.text.wordmodel_in_c import KeptSums
 
 FORMAT = 2
 #: Weights are whole numbers of this part of a natural logarithm, from -LARGEST to LARGEST.
@@ -114,6 +116,11 @@ class WordModel:
         found = lanes.view("<u2")[:, : len(self.labels) + 1].astype(np.int32)
         found[:, :-1] -= _OFFSET * features[:, None]
         return found
+
+    @cached_property
+    def kept_in_c(self) -> KeptSums:
+        """The same sums in C."""
+        return KeptSums(self.keys, self.weights, self._unseen)
 
     def _learn(self) -> None:
         new, first = self._table.new, len(self._table) - len(self._table.new)
