@@ -36,16 +36,17 @@ void end_words(struct grouper *g, struct narrative *narrative)
     narrative->words_room = 0;
 }
 
-int32_t place_of(const struct narrative *narrative, int32_t row)
+/* The weight of a word in a narrative's centre, 0 where the narrative does not use it. */
+int64_t weight_of(const struct narrative *narrative, int32_t row)
 {
     const struct told *found = narrative->words + find(narrative->words, narrative->words_room, row);
-    return found->row == NONE ? NONE : found->place;
+    return found->row == NONE ? 0 : found->weight;
 }
 
 void add_to_narrative(struct grouper *g, int32_t slot, const struct part *parts, int64_t count)
 {
     struct narrative *narrative = g->narratives + slot;
-    while (3 * narrative->words_room < 4 * (narrative->words_count + count))
+    while (narrative->words_room < 2 * (narrative->words_count + count))
         widen(g, narrative);
     for (int64_t i = 0; i < count; i++) {
         struct word *word = g->words + parts[i].row;
@@ -53,13 +54,13 @@ void add_to_narrative(struct grouper *g, int32_t slot, const struct part *parts,
         struct told *told = narrative->words + find(narrative->words, narrative->words_room, parts[i].row);
         if (told->row == NONE) {
             make_room(&g->store, &word->uses, &word->uses_room, word->uses_count + 1, sizeof *word->uses);
-            *told = (struct told){parts[i].row, word->uses_count};
+            *told = (struct told){parts[i].row, 0, word->uses_count};
             narrative->words_count++;
             word->uses[word->uses_count++] = (struct use){slot, 0};
         }
-        struct use *use = word->uses + told->place;
-        narrative->square += weight * (2 * (int64_t)use->weight + weight);
-        use->weight += parts[i].weight;
+        narrative->square += weight * (2 * (int64_t)told->weight + weight);
+        told->weight += parts[i].weight;
+        word->uses[told->place].weight = told->weight;
     }
 }
 
@@ -95,11 +96,12 @@ void take_from_narrative(struct grouper *g, int32_t slot, const struct part *par
     struct narrative *narrative = g->narratives + slot;
     for (int64_t i = 0; i < count; i++) {
         int64_t at = find(narrative->words, narrative->words_room, parts[i].row), weight = parts[i].weight;
-        int32_t place = narrative->words[at].place;
-        struct use *use = g->words[parts[i].row].uses + place;
-        narrative->square -= weight * (2 * (int64_t)use->weight - weight);
-        use->weight -= parts[i].weight;
-        if (use->weight)
+        struct told *told = narrative->words + at;
+        int32_t place = told->place;
+        narrative->square -= weight * (2 * (int64_t)told->weight - weight);
+        told->weight -= parts[i].weight;
+        g->words[parts[i].row].uses[place].weight = told->weight;
+        if (told->weight)
             continue;
         drop_told(narrative, at);
         drop_use(g, parts[i].row, place);

@@ -29,7 +29,7 @@ struct grouper *sejuk_grouper(const struct settings *set, const struct signing *
     struct grouper *g = calloc(1, sizeof *g);
     if (!g)
         return NULL;
-    struct names *tables[] = {&g->known, &g->rows, &g->by_id, &g->by_variant_id, &g->by_address, &g->wanted};
+    struct names *tables[] = {&g->known.words, &g->rows, &g->by_id, &g->by_variant_id, &g->by_address, &g->wanted};
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         memcpy(tables[i]->key, key, sizeof tables[i]->key);
     g->store.most = SIZE_MAX;
@@ -43,7 +43,7 @@ struct grouper *sejuk_grouper(const struct settings *set, const struct signing *
 
 void sejuk_end(struct grouper *g)
 {
-    struct names *tables[] = {&g->known, &g->rows, &g->by_id, &g->by_variant_id, &g->by_address, &g->wanted};
+    struct names *tables[] = {&g->known.words, &g->rows, &g->by_id, &g->by_variant_id, &g->by_address, &g->wanted};
     struct column *columns[] = {&g->events.narratives, &g->events.others, &g->events.variants, &g->answers.narratives,
                                 &g->answers.variants};
     void *rooms[] = {g->words,    g->free_rows,        g->logs,           g->narratives,     g->senses,
@@ -72,11 +72,7 @@ int64_t sejuk_know(struct grouper *g, const char *word, int64_t length, int64_t 
 {
     struct text text = {word, length};
     GUARD(g)
-    int64_t known = names_find(&g->known, text);
-    if (known < 0)
-        names_put(&g->store, &g->known, text, kind);
-    else
-        names_set(&g->known, text, known | kind);
+    know(&g->store, &g->known, text, kind);
     return DONE;
 }
 

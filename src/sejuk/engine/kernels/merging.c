@@ -24,12 +24,9 @@ static int64_t compare(const struct grouper *g, const struct narrative *narrativ
         struct told told = narrative->words[i];
         if (told.row == NONE)
             continue;
-        const struct word *word = g->words + told.row;
-        int64_t weight = word->uses[told.place].weight;
-        whole += weight * word->centre;
-        int32_t place = other ? place_of(other, told.row) : NONE;
-        if (place != NONE)
-            *both += weight * word->uses[place].weight;
+        whole += told.weight * g->words[told.row].centre;
+        if (other)
+            *both += told.weight * weight_of(other, told.row);
     }
     return whole;
 }

@@ -4,6 +4,7 @@
 #define SIGNATURE 48
 #define BANDS 16
 #define WIDTH 5
+#define PIECE 64 /* shingles that are worked out at once */
 
 static inline uint32_t mix(uint32_t value)
 {
@@ -17,17 +18,21 @@ WIDE void sejuk_sign(const uint8_t *data, const int64_t *starts, int64_t count, 
                      const uint32_t *addends, uint16_t *signatures)
 {
     for (int64_t i = 0; i < count; i++) {
-        uint32_t least[SIGNATURE];
+        uint32_t least[SIGNATURE], shingles[PIECE];
         memset(least, 0xff, sizeof least);
-        for (int64_t at = starts[i]; at + WIDTH <= starts[i + 1]; at++) {
-            uint32_t rolled = 0;
-            for (int step = 0; step < WIDTH; step++)
-                rolled = rolled * 0x01000193u + data[at + step];
-            rolled = mix(rolled);
-            for (int place = 0; place < SIGNATURE; place++) {
-                uint32_t value = rolled * multipliers[place] + addends[place];
-                least[place] = value < least[place] ? value : least[place];
+        for (int64_t at = starts[i], end = starts[i + 1] - WIDTH + 1; at < end; at += PIECE) {
+            int64_t many = end - at < PIECE ? end - at : PIECE;
+            for (int64_t k = 0; k < many; k++) {
+                uint32_t rolled = 0;
+                for (int step = 0; step < WIDTH; step++)
+                    rolled = rolled * 0x01000193u + data[at + k + step];
+                shingles[k] = mix(rolled);
             }
+            for (int64_t k = 0; k < many; k++)
+                for (int place = 0; place < SIGNATURE; place++) {
+                    uint32_t value = shingles[k] * multipliers[place] + addends[place];
+                    least[place] = value < least[place] ? value : least[place];
+                }
         }
         for (int place = 0; place < SIGNATURE; place++)
             signatures[i * SIGNATURE + place] = (uint16_t)mix(least[place]);

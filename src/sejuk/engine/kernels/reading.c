@@ -58,13 +58,35 @@ static struct text next_word(struct text body, int64_t *at)
     return (struct text){body.bytes, 0};
 }
 
-static int kind(const struct names *known, struct text word)
+/* Words that are alike in their ends and length have one place in the sieve. */
+static int64_t sieve_place(struct text word)
 {
-    int64_t found = names_find(known, word);
+    int64_t length = word.length < SIEVE_LENGTHS ? word.length : SIEVE_LENGTHS - 1;
+    int first = word.bytes[0] & (SIEVE_LETTERS - 1), last = word.bytes[word.length - 1] & (SIEVE_LETTERS - 1);
+    return (length * SIEVE_LETTERS + first) * SIEVE_LETTERS + last;
+}
+
+void know(struct store *store, struct known *known, struct text word, int64_t kind)
+{
+    int64_t before = names_find(&known->words, word), place = word.length ? sieve_place(word) : 0;
+    if (before < 0)
+        names_put(store, &known->words, word, kind);
+    else
+        names_set(&known->words, word, before | kind);
+    known->sieve[place / 8] |= (uint8_t)(1 << place % 8);
+}
+
+/* What is known of a word of at least one letter. Most words are none of the known, and most of those fall through. */
+static int kind(const struct known *known, struct text word)
+{
+    int64_t place = sieve_place(word);
+    if (!(known->sieve[place / 8] & 1 << place % 8))
+        return 0;
+    int64_t found = names_find(&known->words, word);
     return found < 0 ? 0 : (int)found;
 }
 
-static int carries_little(const struct names *known, struct text body)
+static int carries_little(const struct known *known, struct text body)
 {
     int64_t at = 0, carrying = 0, words = 0;
     for (struct text word = next_word(body, &at); word.length && carrying < 2 && words < MOST_WORDS;
@@ -73,7 +95,7 @@ static int carries_little(const struct names *known, struct text body)
     return carrying < 2;
 }
 
-int is_odd(const struct names *known, struct text body, int has_tags)
+int is_odd(const struct known *known, struct text body, int has_tags)
 {
     for (int64_t at = 0; at < body.length;)
         if ((uint8_t)body.bytes[at] < 0x80)
@@ -92,7 +114,7 @@ static int is_number(struct text word)
 }
 
 /* Whether a text is nothing but a greeting, a prayer, a good wish or an advert; `listed` of its words are such words. */
-static int is_benign(const struct names *known, const struct reading *reading, int64_t listed)
+static int is_benign(const struct known *known, const struct reading *reading, int64_t listed)
 {
     int64_t others = 0;
     for (int64_t i = 0; listed >= 2 && i < reading->count; i++) {
@@ -102,7 +124,7 @@ static int is_benign(const struct names *known, const struct reading *reading, i
     return listed >= 2 && others <= MOST_OTHERS && (double)listed >= LEAST_PART * (double)(listed + others);
 }
 
-void read_body(struct store *store, const struct names *known, struct text body, struct reading *reading)
+void read_body(struct store *store, const struct known *known, struct text body, struct reading *reading)
 {
     int64_t at = 0, words = 0, listed = 0, carried = 0;
     make_room(store, &reading->plain, &reading->room, body.length + WIDTH, 1);

@@ -12,6 +12,15 @@
 /* What is known of single words: those without a topic; those of greetings and adverts, as they are written; their stems. */
 enum { FUNCTION = 1, LISTED = 2, LISTED_STEM = 4 };
 
+/* Lengths and letters that the sieve tells apart. */
+#define SIEVE_LENGTHS 16
+#define SIEVE_LETTERS 32
+
+struct known {
+    struct names words;
+    uint8_t sieve[SIEVE_LENGTHS * SIEVE_LETTERS * SIEVE_LETTERS / 8];
+};
+
 /* Constants of sejuk.engine.similarity. */
 struct signing {
     const uint32_t *multipliers, *addends;
@@ -29,9 +38,11 @@ struct reading {
     uint64_t keys[BANDS];
 };
 
+/* Says what is known of a word. */
+void know(struct store *store, struct known *known, struct text word, int64_t kind);
 /* Whether Python must read this body: it has letters other than ASCII's, or is so short that its hashtags count. */
-int is_odd(const struct names *known, struct text body, int has_tags);
-void read_body(struct store *store, const struct names *known, struct text body, struct reading *reading);
+int is_odd(const struct known *known, struct text body, int has_tags);
+void read_body(struct store *store, const struct known *known, struct text body, struct reading *reading);
 /* Takes what Python read: '0' or, for a benign text, '1'; the words; NUL; the stems with one space between them. */
 void take_ready(struct store *store, struct text ready, struct reading *reading);
 void sign(const struct signing *signing, struct reading *reading);

@@ -90,12 +90,9 @@ static void complete(const struct grouper *g, const struct entry *words, int64_t
 {
     const struct narrative *narrative = g->narratives + found->slots[i];
     for (int64_t k = 0; k < count; k++) {
-        int32_t place = place_of(narrative, words[k].row);
-        if (place == NONE)
-            continue;
-        int64_t weight = words[k].weight;
-        found->dots[i] += weight * words[k].word->uses[place].weight;
-        found->common[i] += weight * weight;
+        int64_t weight = words[k].weight, theirs = weight_of(narrative, words[k].row);
+        found->dots[i] += weight * theirs;
+        found->common[i] += theirs ? weight * weight : 0;
     }
 }
 

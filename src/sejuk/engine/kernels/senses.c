@@ -85,9 +85,23 @@ void add_sense(struct grouper *g, int32_t slot, const int8_t *sense, int64_t tim
     g->narratives[slot].sense_square = change(g->senses[slot], g->whole, sense, (int32_t)times);
 }
 
-static WIDE int64_t with_sense(const int32_t *sum, const int8_t *sense)
+/* A sense is shorter than 133, so the product of one with a sum of so many cannot leave 32 bits, not even halfway. */
+#define NARROW 100000
+
+static WIDE int64_t narrow_product(const int32_t *sum, const int8_t *sense)
+{
+    int32_t found = 0;
+    for (int k = 0; k < SENSE_PLACES; k++)
+        found += sum[k] * sense[k];
+    return found;
+}
+
+/* The product of a sense with a sum of `count` of them. */
+int64_t with_sense(const int32_t *sum, int64_t count, const int8_t *sense)
 {
     int64_t found = 0;
+    if (count <= NARROW)
+        return narrow_product(sum, sense);
     for (int k = 0; k < SENSE_PLACES; k++)
         found += (int64_t)sum[k] * sense[k];
     return found;
@@ -98,7 +112,7 @@ static WIDE int64_t with_sense(const int32_t *sum, const int8_t *sense)
 void nearness(const struct grouper *g, const int32_t *slots, int64_t count, const int8_t *sense, int64_t *products)
 {
     for (int64_t i = 0; i < count; i++)
-        products[i] = with_sense(g->senses[slots[i]], sense);
+        products[i] = with_sense(g->senses[slots[i]], g->narratives[slots[i]].count, sense);
     products += count;
     products[0] = products[1] = products[2] = 0;
     for (int k = 0; k < SENSE_PLACES; k++) {
@@ -137,12 +151,4 @@ double parted(const struct grouper *g, const int32_t *one, const int32_t *other)
     products_of(one, other, g->whole, p);
     double first = cosine(p[1], p[3], p[5]), second = cosine(p[2], p[4], p[5]);
     return cosine(p[0], p[3], p[4]) - (second > first ? second : first);
-}
-
-WIDE void sum_senses(const int8_t *senses, int64_t count, int32_t *sum)
-{
-    memset(sum, 0, SENSE_PLACES * sizeof *sum);
-    for (int64_t i = 0; i < count; i++)
-        for (int k = 0; k < SENSE_PLACES; k++)
-            sum[k] += senses[i * SENSE_PLACES + k];
 }

@@ -16,20 +16,12 @@ static int is_looked_at(int64_t count)
     return size < LAST_LOOK && rint(size) == (double)count;
 }
 
-static inline int64_t with(const int8_t *sense, const int32_t *sum)
-{
-    int64_t product = 0;
-    for (int k = 0; k < SENSE_PLACES; k++)
-        product += (int64_t)sense[k] * sum[k];
-    return product;
-}
-
-/* The sense that is least near to a sum, the first of equals. */
-static WIDE int64_t farthest(const int8_t *senses, int64_t count, const int32_t *sum)
+/* The sense that is least near to a sum of `summed` of them, the first of equals. */
+static int64_t farthest(const int8_t *senses, int64_t count, const int32_t *sum, int64_t summed)
 {
     int64_t found = 0, least = INT64_MAX;
     for (int64_t i = 0; i < count; i++) {
-        int64_t near = with(senses + i * SENSE_PLACES, sum);
+        int64_t near = with_sense(sum, summed, senses + i * SENSE_PLACES);
         if (near < least) {
             least = near;
             found = i;
@@ -47,107 +39,107 @@ static double length(const int32_t *sum)
 }
 
 /* Says of each sense whether it is nearer to the second centre; gives how many are. */
-static WIDE int64_t assign(const int8_t *senses, int64_t count, int32_t centres[2][SENSE_PLACES], int8_t *other)
+static int64_t assign(const int8_t *senses, int64_t count, int32_t centres[2][SENSE_PLACES], int8_t *other)
 {
     double lengths[2] = {length(centres[0]), length(centres[1])};
     int64_t ones = 0;
     for (int64_t i = 0; i < count; i++) {
         const int8_t *sense = senses + i * SENSE_PLACES;
-        other[i] = (double)with(sense, centres[1]) / lengths[1] > (double)with(sense, centres[0]) / lengths[0];
+        double first = (double)with_sense(centres[0], count, sense) / lengths[0];
+        other[i] = (double)with_sense(centres[1], count, sense) / lengths[1] > first;
         ones += other[i];
     }
     return ones;
 }
 
-static WIDE void sum_sides(const int8_t *senses, int64_t count, const int8_t *other, int32_t sums[2][SENSE_PLACES])
+static WIDE void add(int32_t *sum, const int8_t *sense, int32_t times)
 {
-    memset(sums, 0, 2 * sizeof *sums);
-    for (int64_t i = 0; i < count; i++)
-        for (int k = 0; k < SENSE_PLACES; k++)
-            sums[other[i]][k] += senses[i * SENSE_PLACES + k];
+    for (int k = 0; k < SENSE_PLACES; k++)
+        sum[k] += times * sense[k];
 }
 
-/* Parts senses in two: begins with the one farthest from all, and the one farthest from that. `again` is a room. */
-static void halve(const int8_t *senses, int64_t count, int8_t *other, int8_t *again)
+/* Takes over the sides of `again`: what changes sides leaves one sum and comes into the other. */
+static void change_sides(const int8_t *senses, int64_t count, int8_t *other, const int8_t *again,
+                         int32_t sums[2][SENSE_PLACES])
 {
-    int32_t centres[2][SENSE_PLACES];
-    sum_senses(senses, count, centres[0]);
-    for (int side = 0; side < 2; side++) {
-        int64_t at = farthest(senses, count, centres[0]);
-        for (int k = 0; k < SENSE_PLACES; k++)
-            centres[side][k] = senses[at * SENSE_PLACES + k];
+    for (int64_t i = 0; i < count; i++) {
+        if (again[i] == other[i])
+            continue;
+        add(sums[(int)other[i]], senses + i * SENSE_PLACES, -1);
+        add(sums[(int)again[i]], senses + i * SENSE_PLACES, 1);
+        other[i] = again[i];
     }
+}
+
+/* Parts senses in two: begins with the one farthest from all, and the one farthest from that. Gives the sums of both sides;
+   `again` is a room. */
+static void halve(const int8_t *senses, int64_t count, int8_t *other, int8_t *again, int32_t sums[2][SENSE_PLACES])
+{
+    int32_t first[2][SENSE_PLACES] = {{0}};
+    memset(sums, 0, 2 * sizeof *sums);
     memset(other, 0, (size_t)count);
+    for (int64_t i = 0; i < count; i++)
+        add(sums[0], senses + i * SENSE_PLACES, 1);
+    int64_t one = farthest(senses, count, sums[0], count);
+    add(first[0], senses + one * SENSE_PLACES, 1);
+    add(first[1], senses + farthest(senses, count, first[0], 1) * SENSE_PLACES, 1);
     for (int round = 0; round < ROUNDS; round++) {
-        int64_t ones = assign(senses, count, centres, again);
+        int64_t ones = assign(senses, count, round ? sums : first, again);
         if (!memcmp(again, other, (size_t)count) || ones == count || !ones)
             break;
-        memcpy(other, again, (size_t)count);
-        sum_sides(senses, count, other, centres);
+        change_sides(senses, count, other, again, sums);
     }
 }
 
-/* Adds the vectors of one side to the words' sums, `times` 1, or clears those, 0. */
-static void put_down(struct grouper *g, const int8_t *other, int64_t count, int8_t side, int32_t times)
+/* The products of one half's centre with itself, with the whole narrative's and with the stream's. The words' sums hold that
+   centre, and are cleared. */
+static void read_off(struct grouper *g, const struct narrative *narrative, int64_t *own, int64_t *with_all, int64_t *dots)
 {
-    for (int64_t i = 0; i < count; i++) {
+    for (int64_t i = 0; i < narrative->words_room; i++) {
+        struct told told = narrative->words[i];
+        if (told.row == NONE)
+            continue;
+        struct word *word = g->words + told.row;
+        *own += word->sum * word->sum;
+        *with_all += word->sum * told.weight;
+        dots[0] += (told.weight - word->sum) * word->centre;
+        dots[1] += word->sum * word->centre;
+        word->sum = 0;
+    }
+}
+
+/* How much nearer the halves are to each other by their words than the nearer of them to the stream. */
+static double gain(struct grouper *g, int32_t slot, const int8_t *other)
+{
+    const struct narrative *narrative = g->narratives + slot;
+    int64_t dots[2] = {0}, squares[2] = {0}, with_all = 0;
+    for (int64_t i = 0; i < narrative->count; i++) {
         const struct variant *variant = g->variants + g->parted[i];
-        for (int64_t k = 0; other[i] == side && k < variant->count; k++) {
-            int64_t *sum = &g->words[variant->parts[k].row].sum;
-            *sum = times ? *sum + variant->parts[k].weight : 0;
-        }
+        for (int64_t k = 0; other[i] && k < variant->count; k++)
+            g->words[variant->parts[k].row].sum += variant->parts[k].weight;
     }
-}
-
-/* The product of one side's vectors with the words' sums; in *whole that with the stream's centre. */
-static int64_t read_off(const struct grouper *g, const int8_t *other, int64_t count, int8_t side, int64_t *whole)
-{
-    int64_t product = 0;
-    *whole = 0;
-    for (int64_t i = 0; i < count; i++) {
-        const struct variant *variant = g->variants + g->parted[i];
-        for (int64_t k = 0; other[i] == side && k < variant->count; k++) {
-            const struct word *word = g->words + variant->parts[k].row;
-            product += word->sum * variant->parts[k].weight;
-            *whole += word->centre * variant->parts[k].weight;
-        }
-    }
-    return product;
-}
-
-/* How much nearer the halves are to each other than the nearer of them to the stream. */
-static double gain(struct grouper *g, const int8_t *senses, const int8_t *other, int64_t count)
-{
-    int64_t dots[2], squares[2], product = 0;
-    int32_t sums[2][SENSE_PLACES];
-    for (int8_t side = 0; side < 2; side++) {
-        put_down(g, other, count, side, 1);
-        squares[side] = read_off(g, other, count, side, dots + side);
-        if (side)
-            product = read_off(g, other, count, 0, dots);
-        put_down(g, other, count, side, 0);
-    }
-    double lexical = 0;
-    if (squares[0] && squares[1]) {
-        double first = likeness(g, dots[0], squares[0]), second = likeness(g, dots[1], squares[1]);
-        lexical = (double)product / sqrt((double)squares[0] * (double)squares[1]) - (second > first ? second : first);
-    }
-    sum_sides(senses, count, other, sums);
-    return lexical + g->set.meaning * parted(g, sums[0], sums[1]);
+    read_off(g, narrative, squares + 1, &with_all, dots);
+    squares[0] = narrative->square - 2 * with_all + squares[1];
+    if (!squares[0] || !squares[1])
+        return 0;
+    double first = likeness(g, dots[0], squares[0]), second = likeness(g, dots[1], squares[1]);
+    double both = (double)(with_all - squares[1]) / sqrt((double)squares[0] * (double)squares[1]);
+    return both - (second > first ? second : first);
 }
 
 /* Puts the variants that say something else than the rest of a narrative into g->parted, oldest first; gives how many. */
 int64_t find_other(struct grouper *g, int32_t slot)
 {
     int64_t count = g->narratives[slot].count, ones = 0, kept = 0;
-    if (g->narratives[slot].by_hand || !is_looked_at(count))
+    int32_t sums[2][SENSE_PLACES];
+    if (count < 2 * LEAST_HALF || g->narratives[slot].by_hand || !is_looked_at(count))
         return 0;
     members(g, slot);
     make_room(&g->store, &g->halves, &g->halves_room, count * (SENSE_PLACES + 2), 1);
     int8_t *senses = g->halves, *other = senses + count * SENSE_PLACES;
     for (int64_t i = 0; i < count; i++)
         memcpy(senses + i * SENSE_PLACES, g->variants[g->parted[i]].sense, SENSE_PLACES);
-    halve(senses, count, other, other + count);
+    halve(senses, count, other, other + count, sums);
     for (int64_t i = 0; i < count; i++)
         ones += other[i];
     if (ones < LEAST_HALF || count - ones < LEAST_HALF)
@@ -155,7 +147,8 @@ int64_t find_other(struct grouper *g, int32_t slot)
     /* The larger half keeps the name. */
     for (int64_t i = 0; 2 * ones > count && i < count; i++)
         other[i] = !other[i];
-    if (!(gain(g, senses, other, count) < g->set.split_margin))
+    double senses_gain = parted(g, sums[0], sums[1]);
+    if (!(gain(g, slot, other) + g->set.meaning * senses_gain < g->set.split_margin))
         return 0;
     for (int64_t i = 0; i < count; i++)
         if (other[i])

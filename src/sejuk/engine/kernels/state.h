@@ -45,9 +45,10 @@ struct word {
     int32_t uses_count, wordings, mark;
 };
 
-/* Where a word of a narrative has its place among the word's uses: a table with open addressing by the word's row. */
+/* A word of a narrative's centre, its weight there, and the narrative's place among the word's uses: in a table with open
+   addressing by the word's row, which is NONE where the place is free. */
 struct told {
-    int32_t row, place; /* the row is NONE where the place is free */
+    int32_t row, weight, place;
 };
 
 struct narrative {
@@ -127,7 +128,7 @@ struct grouper {
     struct store store;
     struct settings set;
     struct signing signing;
-    struct names known;
+    struct known known;
     int is_broken;
 
     struct names rows;
@@ -186,12 +187,12 @@ void find_sense(const struct grouper *g, const struct part *parts, int64_t count
 void add_sense(struct grouper *g, int32_t slot, const int8_t *sense, int64_t times);
 void nearness(const struct grouper *g, const int32_t *slots, int64_t count, const int8_t *sense, int64_t *products);
 double parted(const struct grouper *g, const int32_t *one, const int32_t *other);
-void sum_senses(const int8_t *senses, int64_t count, int32_t *sum);
+int64_t with_sense(const int32_t *sum, int64_t count, const int8_t *sense);
 
 /* centres.c: the centres of narratives. */
 void add_to_narrative(struct grouper *g, int32_t slot, const struct part *parts, int64_t count);
 void take_from_narrative(struct grouper *g, int32_t slot, const struct part *parts, int64_t count);
-int32_t place_of(const struct narrative *narrative, int32_t row);
+int64_t weight_of(const struct narrative *narrative, int32_t row);
 void end_words(struct grouper *g, struct narrative *narrative);
 
 /* duplicates.c */
