@@ -29,7 +29,7 @@ def _raised(world: World, kinds: Set[str]) -> int:
     told = pa.array(np.isin(world.kinds, sorted(kinds)))
     watcher, hearing = Watcher(1, 30), Hearing(kept(WatchSettings()))
     looks = [*hearing.hear(world.posts.filter(told))]
-    return sum(observe(watcher, look).num_rows for look in (*looks, *hearing.look()))
+    return sum(observe(watcher, look).num_rows for look in (*looks, *hearing.finish()))
 
 
 def test_criticism_and_benign_chains_raise_nothing(world: World) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sejuk.engine import ALERTS, HOURLY, Watcher
 from sejuk.engine.bursts import WatchSettings
 from sejuk.engine.bursts.budget import Budget
+from sejuk.engine.bursts.windows import read_windows
 from tests.engine.streams import HOUR, START, hours
 
 AT = START + 100 * HOUR
@@ -151,6 +152,27 @@ def test_what_is_usual_at_this_hour_of_the_day_is_no_warning() -> None:
     strange = observe(*shifted, *past, *talk, at=at).to_pylist()
     assert len(strange) == 1
     assert not usual or usual[0]["expected"] > strange[0]["expected"]
+
+
+@pytest.mark.parametrize("hour", [48, 55, 59, 67, 350, 371])
+def test_a_stream_that_is_the_same_at_all_hours_has_no_rhythm(hour: int) -> None:
+    """However the history begins and ends: the hours of the window were seen once less than the others."""
+    flat = hours(*[("talk", one, 1000, 9, 0.0, 0.0) for one in range(hour + 6)])
+    windows = read_windows(flat, START + (hour + 6) * HOUR, 6, 400)
+    assert windows.rhythm == pytest.approx(1, abs=0.001)
+
+
+def test_the_window_is_the_hours_that_began_in_it() -> None:
+    rows = hours(*[("talk", hour, 2**hour, 1, 0.0, 0.0) for hour in range(12)])
+    for minutes, expected in ((0, range(4, 10)), (1, range(5, 11)), (59, range(5, 11))):
+        at = START + 10 * HOUR + timedelta(minutes=minutes)
+        assert read_windows(rows, at, 6, 336).posts.tolist() == [sum(2.0**hour for hour in expected)]
+
+
+def test_only_what_surprises_is_counted_as_too_small() -> None:
+    watcher = Watcher(1, 10)
+    assert raised(observe(*QUIET, watcher=watcher)) == []
+    assert watcher.too_small == set()
 
 
 def test_texts_are_those_given() -> None:

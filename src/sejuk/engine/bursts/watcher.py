@@ -109,10 +109,11 @@ class Watcher:
             & (hot >= self.settings.least_temperature)
             & (~windows.claims | (told >= self.settings.least_wordings))
         )
-        self.too_small |= {windows.ids[place] for place in np.flatnonzero(harmful & ~silent & ~large)}
-        eligible = np.flatnonzero(harmful & ~silent & large)
-        p_values = surprise(windows.harm[eligible], mean[eligible], size[eligible])
-        believed = p_values < self.settings.chance
+        rising = np.flatnonzero(harmful & ~silent)
+        p_values = surprise(windows.harm[rising], mean[rising], size[rising])
+        surprising = p_values < self.settings.chance
+        self.too_small |= {windows.ids[place] for place in rising[surprising & ~large[rising]]}
+        believed = surprising & large[rising]
         return [
             {
                 "narrative_id": windows.ids[place],
@@ -123,7 +124,7 @@ class Watcher:
                 "authors": int(known[place]),
                 "temperature": hot[place],
             }
-            for place, p_value in zip(eligible[believed], p_values[believed], strict=True)
+            for place, p_value in zip(rising[believed], p_values[believed], strict=True)
         ]
 
 

@@ -58,13 +58,15 @@ def read_windows(
 ) -> Windows:
     """Read ``hourly`` (``HOURLY``) as seen at ``at``: the last ``window`` hours, and those before.
 
+    An hour is in the window if it began in it: at the end of an hour that is the last, and within an hour
+    the running one is among them. No hour counts that begins at ``at``.
     The rhythm is at most ``most``, at least its inverse. A claim counts as ``claim`` harmful posts, by
     default half, as in the temperature.
     """
     now = round((at - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() / 3600 * _HOUR)
     begin = now - window * _HOUR
     hours = hourly.column("hour").cast(pa.int64())
-    inside = pc.and_(pc.less_equal(hours, now), pc.greater(hours, begin - history * _HOUR))
+    inside = pc.and_(pc.less(hours, now), pc.greater_equal(hours, begin - history * _HOUR))
     rows = hourly.filter(inside).sort_by([(name, "ascending") for name in hourly.schema.names])
     return _read(rows, now, begin, history, most, claim)
 
@@ -76,7 +78,7 @@ def _read(rows: pa.RecordBatch, now: int, begin: int, history: int, most: float,
     hour = rows.column("hour").cast(pa.int64()).to_numpy(zero_copy_only=False)
     posts, heat, rumour = (_column(rows, name) for name in ("posts", "heat", "rumour"))
     harm = heat + claim * rumour
-    recent = hour > begin
+    recent = hour >= begin
     seen = np.bincount(key, weights=posts * recent, minlength=len(ids))
     active = np.flatnonzero(seen > 0)
     authors = np.zeros(len(ids))
@@ -99,15 +101,21 @@ def _read(rows: pa.RecordBatch, now: int, begin: int, history: int, most: float,
 def _rhythm(hour: Ints, posts: Floats, begin: int, now: int, most: float) -> float:
     if not len(hour) or (begin - hour.min()) / _HOUR < _RHYTHM_FROM:
         return 1.0
-    hours = np.arange(begin // _HOUR + 1, now // _HOUR + 1)
-    usual = np.bincount(hour // _HOUR % _DAY, weights=posts, minlength=_DAY) + 1.0
+    known = np.arange(hour.min() // _HOUR, -(-begin // _HOUR))
+    hours = np.arange(-(-begin // _HOUR), -(-now // _HOUR))
+    usual = _rates(hour // _HOUR % _DAY, posts, known % _DAY, _DAY)
     rhythm = usual[hours % _DAY].mean() / usual.mean()
     if (begin - hour.min()) / _HOUR >= _WEEKS_FROM:
         # One week says little about a weekday: each is drawn half way to the others.
-        days = np.bincount(hour // _HOUR % _WEEK // _DAY, weights=posts, minlength=7) + 1.0
+        days = _rates(hour // _HOUR % _WEEK // _DAY, posts, known % _WEEK // _DAY, 7)
         days = (days + days.mean()) / 2
         rhythm *= days[hours % _WEEK // _DAY].mean() / days.mean()
     return float(np.clip(rhythm, 1 / most, most))
+
+
+def _rates(slot: Ints, posts: Floats, known: Ints, slots: int) -> Floats:
+    """Give the posts an hour of each slot: the slots just before the window were seen once less."""
+    return (np.bincount(slot, weights=posts, minlength=slots) + 1.0) / np.bincount(known, minlength=slots)
 
 
 def _column(rows: pa.RecordBatch, name: str) -> Floats:

@@ -130,7 +130,7 @@ def _play(world: World, tallies: dict[tuple[str, int], Tally]) -> None:
 def _looks(hearing: Hearing, posts: pa.RecordBatch) -> Iterator[Look]:
     for start in range(0, posts.num_rows, _BATCH):
         yield from hearing.hear(posts.slice(start, _BATCH))
-    yield from hearing.look()
+    yield from hearing.finish()
 
 
 def _planted(world: World) -> list[str]:

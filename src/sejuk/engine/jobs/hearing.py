@@ -7,15 +7,21 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from sejuk.engine.bursts import TOLD_WITHIN
 from sejuk.engine.counting import HourCounter, Summaries
 from sejuk.engine.narratives import Grouper
 from sejuk.engine.narratives.streamclock import StreamClock
 from sejuk.engine.pipeline import Pipeline, PipelineResult
+from sejuk.engine.schemas import POSTS
 from sejuk.engine.signals import load_model
 
 _HOUR = 3_600_000_000
+#: The hour of a clock that does not run yet.
+_BEFORE = -(2**62)
+#: Hours that a calendar has, with room to look back: a post may carry any date.
+_CALENDAR = range(-17_000_000, 70_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +37,11 @@ class Look:
 
 
 class Hearing:
-    """Takes posts in their order.
+    """Takes posts in their order, hour by hour of their own clock.
 
-    ``kept`` is how far back hours are remembered; ``also`` is told what each batch gave.
+    A post of an hour that the clock has not reached waits until it has, so that a look at the end of an
+    hour knows nothing of the next. Those that wait are always fewer than the clock's witnesses. ``kept``
+    is how far back hours are remembered; ``also`` is told what each batch gave.
     """
 
     def __init__(self, kept: timedelta, also: Callable[[PipelineResult], None] | None = None) -> None:
@@ -42,24 +50,44 @@ class Hearing:
         self._hours = HourCounter()
         self._summaries = Summaries()
         self._clock = StreamClock()
-        self._hour: int | None = None
+        self._hour = _BEFORE
+        self._waiting = pa.RecordBatch.from_pylist([], schema=POSTS)
 
     def hear(self, posts: pa.RecordBatch) -> Iterator[Look]:
         """Take ``posts`` (``POSTS``) and look at the end of each hour that they finish."""
-        start = 0
-        for place, time in enumerate(posts.column("published_at").cast(pa.int64()).to_pylist()):
+        seen = self._waiting.num_rows
+        posts = pa.concat_batches([self._waiting, posts])
+        times = posts.column("published_at").cast(pa.int64()).to_pylist()
+        ready: list[int] = []
+        waiting = [*range(seen)]
+        for row, time in enumerate(times[seen:], start=seen):
             self._clock.see(time)
-            hour = None if self._clock.now is None else self._clock.now // _HOUR
-            if hour != self._hour:
-                self._take(posts.slice(start, place - start))
-                start = place
-                yield from self.look()
-                self._hour = hour
-        self._take(posts.slice(start))
+            if self._clock.now is not None and self._clock.now // _HOUR > self._hour:
+                self._take(_rows(posts, ready))
+                yield from self._look()
+                self._hour = self._clock.now // _HOUR
+                ready = [one for one in waiting if self._has_come(times[one])]
+                waiting = [one for one in waiting if not self._has_come(times[one])]
+            (ready if self._has_come(time) else waiting).append(row)
+        self._take(_rows(posts, ready))
+        self._waiting = _rows(posts, waiting)
 
-    def look(self) -> Iterator[Look]:
+    def finish(self) -> Iterator[Look]:
+        """Look at the end of the current hour, and of each hour that posts still wait for."""
+        yield from self._look()
+        posts, hours = self._waiting, pc.divide(self._waiting.column("published_at").cast(pa.int64()), _HOUR)
+        self._waiting = posts.slice(0, 0)
+        for hour in sorted(hours.unique().to_pylist()):
+            self._take(posts.filter(pc.equal(hours, hour)))
+            self._hour = hour
+            yield from self._look()
+
+    def _has_come(self, time: int | None) -> bool:
+        return time is None or time // _HOUR <= self._hour
+
+    def _look(self) -> Iterator[Look]:
         """Look at the end of the current hour, where there is one, and forget what is too old."""
-        if self._hour is None:
+        if self._hour not in _CALENDAR:
             return
         at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(hours=self._hour + 1)
         self._hours.forget(at - self._kept)
@@ -83,3 +111,7 @@ class Hearing:
         self._summaries.apply(result.events)
         if self._also:
             self._also(result)
+
+
+def _rows(posts: pa.RecordBatch, rows: list[int]) -> pa.RecordBatch:
+    return posts.take(pa.array(rows, pa.int64()))

@@ -45,7 +45,7 @@ def watch_file(
         for batch in posts:
             count += batch.num_rows
             alerts += sum(_write(writer, observe(watcher, look)) for look in hearing.hear(batch))
-        alerts += sum(_write(writer, observe(watcher, look)) for look in hearing.look())
+        alerts += sum(_write(writer, observe(watcher, look)) for look in hearing.finish())
     return Watched(count, alerts, len(watcher.over_budget), len(watcher.too_small))
 
 
