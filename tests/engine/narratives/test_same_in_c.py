@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
+import numpy as np
 import pyarrow as pa
 import pytest
 
-from sejuk.engine import GroupingSettings, Tracks
+from sejuk.engine import Grouper, GroupingSettings, Tracks
 from sejuk.engine.kernels import LOOPS
 from sejuk.engine.narratives.online import Online
 from sejuk.engine.narratives.online_in_c import OnlineInC
@@ -154,6 +156,49 @@ def test_an_unknown_narrative_is_named() -> None:
         grouper.merge("n-p0", "n-tiada")
     with pytest.raises(KeyError, match="n-tiada"):
         grouper.split("n-tiada", ["p0"])
+
+
+def test_an_array_that_points_elsewhere_is_refused() -> None:
+    batch = posts(RUMOURS["ballots"][:2])
+    for ends in ([0, 2**30, 2], [0, -5, 3], [1, 0, 2]):
+        starts = pa.py_buffer(np.array(ends, np.int32).tobytes())
+        ids = pa.StringArray.from_buffers(2, starts, pa.py_buffer(b"abc"))
+        grouper = OnlineInC(GroupingSettings())
+        with pytest.raises(pa.ArrowInvalid):
+            grouper.add(batch.set_column(0, batch.schema.field(0), ids))
+        assert grouper.held().posts == 0
+
+
+def test_what_is_gone_gives_its_memory_back() -> None:
+    """Within one grouper: after everything has left, a second stream takes no more than the first."""
+    grouper, peaks = OnlineInC(GroupingSettings()), []
+    for _ in range(6):
+        grouper.add(mixed_stream(random.Random(7), 400))
+        grouper.events()
+        peaks.append(grouper.held().outside)
+        grouper.expire(2**62)
+        assert grouper.held().posts == grouper.held().words == 0
+    assert max(peaks[1:]) <= 1.05 * peaks[0]
+
+
+def test_two_threads_wait_for_each_other() -> None:
+    grouper = Grouper(GroupingSettings(window=timedelta(days=4000)))
+    batch = mixed_stream(random.Random(3), 600)
+    parts = [batch.slice(start, 20) for start in range(0, 600, 20)]
+    with ThreadPoolExecutor(4) as pool:
+        rows = list(pool.map(grouper.add, parts))
+    assert sum(part.num_rows for part in rows) == 600 == grouper.held().posts
+
+
+def test_more_wordings_than_can_be_summed_are_refused() -> None:
+    with pytest.raises(ValueError, match="wordings"):
+        Grouper(GroupingSettings(capacity=10**9))
+
+
+def test_who_makes_his_own_ids_is_asked_for_each() -> None:
+    ids = iter(f"lain-{place}" for place in range(100))
+    rows = Grouper(GroupingSettings(new_id=lambda: next(ids))).add(posts(RUMOURS["ballots"]))
+    assert rows.column("narrative_id").to_pylist() == ["lain-0"] * len(RUMOURS["ballots"])
 
 
 @pytest.mark.parametrize("text", ["x" * 200_000, "kata " * 30_000, "\0" * 100, "é" * 5000, "", "#" * 300])

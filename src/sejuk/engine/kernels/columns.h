@@ -4,6 +4,8 @@
 
 #include "names.h"
 
+#pragma GCC visibility push(hidden)
+
 struct strings {
     const int32_t *starts; /* one more than there are strings */
     const char *bytes;
@@ -19,5 +21,7 @@ struct text string_at(const struct strings *strings, int64_t row);
 /* Control goes the way of spent memory where a column would hold more than Arrow's strings can. */
 void column_put(struct store *store, struct column *column, struct text text);
 void column_end(struct store *store, struct column *column);
+
+#pragma GCC visibility pop
 
 #endif

@@ -3,11 +3,6 @@
 
 #define FIRST_SLOTS 4096
 
-int64_t sejuk_nearest(const int32_t *table, int64_t slots, const uint64_t *keys, const uint16_t *rows,
-                      const uint8_t *alive, const uint16_t *row, int64_t *alike);
-void sejuk_put(int32_t *table, int64_t slots, const uint64_t *keys, int64_t item);
-void band_keys(const uint16_t *signature, uint64_t *keys);
-
 static void new_table(struct grouper *g, int64_t slots)
 {
     struct duplicates *all = &g->duplicates;

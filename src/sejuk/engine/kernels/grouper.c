@@ -1,12 +1,7 @@
-/* The grouper: sejuk.engine.narratives.online. What may run out of memory says so by what it gives, and the grouper is of no
-   use from then on: it can only be ended. */
-#include "state.h"
+/* Groups posts: sejuk.engine.narratives.online and .placing. */
+#include "calls.h"
 
-#include <stdlib.h>
-
-#define OLDER_RIVALS 3
-
-enum { DONE, SPENT, UNKNOWN_ID, OTHER_UNKNOWN_ID, NOT_A_PART };
+#define RIVALS 3 /* that are compared with the narrative a post joins */
 
 /* Posts: their ids, their normalised texts or, where that is not empty, what Python read, their addresses, their times and
    the stream's times at each of them. */
@@ -15,75 +10,6 @@ struct batch {
     struct strings ids, bodies, ready, addresses;
     const int64_t *times, *nows;
 };
-
-#define GUARD(g)                \
-    if ((g)->is_broken)         \
-        return SPENT;           \
-    if (setjmp((g)->store.out)) { \
-        (g)->is_broken = 1;     \
-        return SPENT;           \
-    }
-
-struct grouper *sejuk_grouper(const struct settings *set, const struct signing *signing, const uint64_t *key)
-{
-    struct grouper *g = calloc(1, sizeof *g);
-    if (!g)
-        return NULL;
-    struct names *tables[] = {&g->known.words, &g->rows, &g->by_id, &g->by_variant_id, &g->by_address, &g->wanted};
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        memcpy(tables[i]->key, key, sizeof tables[i]->key);
-    g->store.most = SIZE_MAX;
-    g->set = *set;
-    g->signing = *signing;
-    g->centre_square = FIRST_SQUARE;
-    g->now = g->next_sweep = UNKNOWN;
-    g->oldest = g->newest = NONE;
-    return g;
-}
-
-void sejuk_end(struct grouper *g)
-{
-    struct names *tables[] = {&g->known.words, &g->rows, &g->by_id, &g->by_variant_id, &g->by_address, &g->wanted};
-    struct column *columns[] = {&g->events.narratives, &g->events.others, &g->events.variants, &g->answers.narratives,
-                                &g->answers.variants};
-    void *rooms[] = {g->words,    g->free_rows,        g->logs,           g->narratives,     g->senses,
-                     g->touches,  g->touched,          g->free_slots,     g->variants,       g->free_numbers,
-                     g->name,     g->halves,           g->parted,         g->sorted,         g->reading.plain,
-                     g->duplicates.table,              g->duplicates.rows, g->duplicates.alive, g->events.splits,
-                     g->events.times, g->events.ends,  g->answers.hows,   g->answers.similarities};
-    end_book(g);
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        names_end(&g->store, tables[i]);
-    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        column_end(&g->store, columns[i]);
-    for (size_t i = 0; i < sizeof rooms / sizeof *rooms; i++)
-        free(rooms[i]);
-    free(g);
-}
-
-/* No more than so many bytes from now on. */
-void sejuk_limit(struct grouper *g, int64_t most)
-{
-    g->store.most = most < 0 ? SIZE_MAX : (size_t)most;
-}
-
-/* Says what is known of a word: the first enum of reading.h. */
-int64_t sejuk_know(struct grouper *g, const char *word, int64_t length, int64_t kind)
-{
-    struct text text = {word, length};
-    GUARD(g)
-    know(&g->store, &g->known, text, kind);
-    return DONE;
-}
-
-/* Says of each normalised text whether Python must read it. */
-void sejuk_odd(const struct grouper *g, const int32_t *starts, const char *bytes, int64_t count, const uint8_t *tagged,
-               uint8_t *odd)
-{
-    struct strings bodies = {starts, bytes};
-    for (int64_t row = 0; row < count; row++)
-        odd[row] = (uint8_t)is_odd(&g->known, string_at(&bodies, row), tagged[row]);
-}
 
 static void tick(struct grouper *g, int64_t now)
 {
@@ -147,7 +73,7 @@ static int32_t place_by_meaning(struct grouper *g, struct text id, enum how *how
     *similarity = count && found[0].nearness < 1 ? found[0].nearness : 1;
     if (!count)
         return settle(g, id, NONE, NULL, 0);
-    return settle(g, id, found[0].slot, found + 1, count - 1 < OLDER_RIVALS ? count - 1 : OLDER_RIVALS);
+    return settle(g, id, found[0].slot, found + 1, count - 1 < RIVALS ? count - 1 : RIVALS);
 }
 
 /* Finds or makes the variant of the post that was read. */
@@ -214,98 +140,4 @@ int64_t sejuk_restore(struct grouper *g, const struct batch *batch, const struct
         join(g, (int32_t)number, string_at(&batch->ids, row), batch->times[row], string_at(&batch->addresses, row));
     }
     return DONE;
-}
-
-/* People have merged or split this narrative. */
-void sejuk_settled(struct grouper *g, const char *id, int64_t length)
-{
-    int64_t slot = names_find(&g->by_id, (struct text){id, length});
-    if (slot >= 0)
-        g->narratives[slot].by_hand = 1;
-}
-
-int64_t sejuk_merge(struct grouper *g, const char *keep, int64_t keep_length, const char *absorb, int64_t absorb_length)
-{
-    GUARD(g)
-    int64_t first = names_find(&g->by_id, (struct text){keep, keep_length});
-    int64_t second = names_find(&g->by_id, (struct text){absorb, absorb_length});
-    if (first < 0 || second < 0)
-        return first < 0 ? UNKNOWN_ID : OTHER_UNKNOWN_ID;
-    g->narratives[first].by_hand = 1;
-    note_merge(g, (int32_t)second, (int32_t)first);
-    merge(g, (int32_t)first, (int32_t)second);
-    return DONE;
-}
-
-static int holds_wanted(const struct grouper *g, int32_t number)
-{
-    for (const struct post *post = g->variants[number].first; post; post = post->next)
-        if (names_find(&g->wanted, (struct text){post->id, post->length}) >= 0)
-            return 1;
-    return 0;
-}
-
-/* Moves the variants of some posts out of a narrative; the new one's id is the only answer. */
-int64_t sejuk_split(struct grouper *g, const char *id, int64_t length, const struct strings *posts, int64_t count)
-{
-    GUARD(g)
-    int64_t slot = names_find(&g->by_id, (struct text){id, length}), moving = 0;
-    if (slot < 0)
-        return UNKNOWN_ID;
-    for (int64_t i = 0; i < count; i++)
-        if (names_find(&g->wanted, string_at(posts, i)) < 0)
-            names_put(&g->store, &g->wanted, string_at(posts, i), i);
-    int64_t all = members(g, (int32_t)slot);
-    for (int64_t i = 0; i < all; i++)
-        if (holds_wanted(g, g->parted[i]))
-            g->parted[moving++] = g->parted[i];
-    uint64_t key[2] = {g->wanted.key[0], g->wanted.key[1]};
-    names_end(&g->store, &g->wanted);
-    memcpy(g->wanted.key, key, sizeof key);
-    if (!moving || moving == all)
-        return NOT_A_PART;
-    g->narratives[slot].by_hand = 1;
-    struct text other = free_name(g, &g->by_id, 'n', string_at(posts, 0));
-    g->answers.narratives.count = 0;
-    column_put(&g->store, &g->answers.narratives, other);
-    note_split(g, (int32_t)slot, other, g->parted, moving);
-    split(g, (int32_t)slot, g->parted, moving, other);
-    return DONE;
-}
-
-int64_t sejuk_expire(struct grouper *g, int64_t before)
-{
-    GUARD(g)
-    expire(g, before);
-    return DONE;
-}
-
-/* Takes note that the events were read. */
-void sejuk_heard(struct grouper *g)
-{
-    g->events.count = g->events.narratives.count = g->events.others.count = g->events.variants.count = 0;
-}
-
-const struct events *sejuk_events(const struct grouper *g)
-{
-    return &g->events;
-}
-
-const struct answers *sejuk_answers(const struct grouper *g)
-{
-    return &g->answers;
-}
-
-/* How many narratives, variants, posts, words, addresses and signatures are held, how many wordings are counted, the square
-   of the stream's centre, how many places of its sense are not zero, and the bytes of all. */
-void sejuk_held(const struct grouper *g, int64_t *held)
-{
-    const int64_t counts[] = {g->narratives_alive, g->variants_alive,   g->posts,     g->rows.count, g->by_address.count,
-                              g->duplicates.count, g->wordings, g->centre_square};
-    memcpy(held, counts, sizeof counts);
-    held += sizeof counts / sizeof *counts;
-    held[0] = 0;
-    for (int k = 0; k < SENSE_PLACES; k++)
-        held[0] += g->whole[k] != 0;
-    held[1] = (int64_t)g->store.held;
 }

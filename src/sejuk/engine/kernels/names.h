@@ -5,6 +5,8 @@
 
 #include "store.h"
 
+#pragma GCC visibility push(hidden)
+
 struct text {
     const char *bytes;
     int64_t length;
@@ -37,5 +39,7 @@ void names_set(struct names *names, struct text text, int64_t value);
 /* Drops a string that is there. `text` may be the table's own. */
 void names_drop(struct store *store, struct names *names, struct text text);
 void names_end(struct store *store, struct names *names);
+
+#pragma GCC visibility pop
 
 #endif

@@ -1,8 +1,8 @@
 /* Near-duplicates: sejuk.engine.similarity. */
+#include "neighbours.h"
+
 #include "sejuk.h"
 
-#define SIGNATURE 48
-#define BANDS 16
 #define WIDTH 5
 #define PIECE 64 /* shingles that are worked out at once */
 
@@ -68,7 +68,6 @@ void sejuk_put(int32_t *table, int64_t slots, const uint64_t *keys, int64_t item
         table[band * slots + (int64_t)(keys[band] & (uint64_t)(slots - 1))] = (int32_t)item;
 }
 
-/* One key a band: signatures that share one are worth comparing. */
 void band_keys(const uint16_t *signature, uint64_t *keys)
 {
     for (int band = 0; band < BANDS; band++) {

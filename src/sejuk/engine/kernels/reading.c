@@ -14,10 +14,6 @@
 static const uint32_t SIGNS[][2] = {{0xA1, 0xA9},     {0xAB, 0xB1},     {0x2010, 0x2027}, {0x2030, 0x205E}, {0x20A0, 0x20BF},
                                     {0x2190, 0x23FF}, {0x2500, 0x2775}, {0x2794, 0x2BFF}, {0x1F300, 0x1FAFF}};
 
-void sejuk_sign(const uint8_t *data, const int64_t *starts, int64_t count, const uint32_t *multipliers,
-                const uint32_t *addends, uint16_t *signatures);
-void band_keys(const uint16_t *signature, uint64_t *keys);
-
 static int is_letter(char byte)
 {
     return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z');

@@ -3,11 +3,12 @@
 #define READING_H
 
 #include "columns.h"
+#include "neighbours.h"
+
+#pragma GCC visibility push(hidden)
 
 #define MOST_WORDS 60   /* that carry a topic */
 #define PLAIN_WORDS 400 /* that are looked at for near-duplicates */
-#define SIGNATURE 48
-#define BANDS 16
 
 /* What is known of single words: those without a topic; those of greetings and adverts, as they are written; their stems. */
 enum { FUNCTION = 1, LISTED = 2, LISTED_STEM = 4 };
@@ -48,5 +49,7 @@ void take_ready(struct store *store, struct text ready, struct reading *reading)
 void sign(const struct signing *signing, struct reading *reading);
 /* A stem of the words that carry a topic. */
 struct text topic(const struct reading *reading, int64_t place);
+
+#pragma GCC visibility pop
 
 #endif

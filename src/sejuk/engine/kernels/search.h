@@ -3,6 +3,8 @@
 
 #include "state.h"
 
+#pragma GCC visibility push(hidden)
+
 /* The narratives that are compared in full. */
 #define CANDIDATES 24
 
@@ -15,5 +17,7 @@ struct found {
 
 /* The narratives whose centres are nearest to g->vector; those that share less than `spare` of its square may be missing. */
 void search(struct grouper *g, double spare, struct found *found);
+
+#pragma GCC visibility pop
 
 #endif

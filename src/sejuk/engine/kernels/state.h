@@ -5,6 +5,8 @@
 #include "reading.h"
 #include "sejuk.h"
 
+#pragma GCC visibility push(hidden)
+
 #define NONE (-1)
 #define UNKNOWN INT64_MIN /* of a time */
 
@@ -79,7 +81,7 @@ struct variant {
     int32_t narrative, place; /* its slot, and the place among the members there */
     int32_t before, after;    /* by the order in which they came */
     int32_t count;
-    uint8_t benign, is_moving;
+    uint8_t benign, is_moving; /* while a narrative is parted */
     struct part *parts;
     struct post *first, *last;
     struct address *addresses;
@@ -212,14 +214,18 @@ int64_t near_narratives(struct grouper *g, struct near *found);
 int32_t open_narrative(struct grouper *g, struct text id, int64_t first);
 int32_t enter(struct grouper *g, struct text id, int32_t slot);
 void join(struct grouper *g, int32_t number, struct text id, int64_t time, struct text address);
-void merge(struct grouper *g, int32_t keep, int32_t absorb);
-void split(struct grouper *g, int32_t slot, const int32_t *moving, int64_t count, struct text id);
+void put(struct grouper *g, int32_t number, int32_t slot);
+void take_out(struct grouper *g, int32_t number);
 void expire(struct grouper *g, int64_t before);
 void shrink(struct grouper *g, int64_t capacity);
-/* The variants of a narrative, oldest first, in `g->parted`. */
-int64_t members(struct grouper *g, int32_t slot);
 struct text free_name(struct grouper *g, const struct names *taken, char kind, struct text id);
 void end_book(struct grouper *g);
+
+/* parting.c */
+void merge(struct grouper *g, int32_t keep, int32_t absorb);
+void split(struct grouper *g, int32_t slot, const int32_t *moving, int64_t count, struct text id);
+/* The variants of a narrative, oldest first, in `g->parted`. */
+int64_t members(struct grouper *g, int32_t slot);
 
 /* merging.c and splitting.c */
 int32_t find_same(const struct grouper *g, int32_t best, const struct near *rivals, int64_t count);
@@ -228,5 +234,7 @@ int64_t find_other(struct grouper *g, int32_t slot);
 /* events.c */
 void note_merge(struct grouper *g, int32_t absorbed, int32_t kept);
 void note_split(struct grouper *g, int32_t slot, struct text id, const int32_t *moving, int64_t count);
+
+#pragma GCC visibility pop
 
 #endif

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#pragma GCC visibility push(hidden)
+
 struct store {
     size_t held, most;
     jmp_buf out;
@@ -19,5 +21,7 @@ void give(struct store *store, void *old, size_t bytes);
 
 /* At least `least` items of `bytes` in the array at `*items`, whose room is `*room`: it doubles. */
 void make_room(struct store *store, void *items, int64_t *room, int64_t least, size_t bytes);
+
+#pragma GCC visibility pop
 
 #endif

@@ -16,6 +16,8 @@ from sejuk.engine.narratives.settings import GroupingSettings
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+#: Sums of weights and senses over so many wordings stay within their whole numbers.
+_MOST_WORDINGS = 8_000_000
 
 
 class Grouper:
@@ -30,6 +32,8 @@ class Grouper:
 
     def __init__(self, settings: GroupingSettings | None = None) -> None:
         self.settings = settings or GroupingSettings()
+        if self.settings.capacity > _MOST_WORDINGS:
+            raise ValueError(f"no more than {_MOST_WORDINGS} wordings can be kept")
         # Who makes ids of his own is asked for each, which only Python can do.
         alone = LOOPS is None or self.settings.new_id is not None
         self._online: Online | OnlineInC = Online(self.settings) if alone else OnlineInC(self.settings)

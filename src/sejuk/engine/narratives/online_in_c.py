@@ -41,7 +41,8 @@ class OnlineInC:
         self._at = LOOPS.sejuk_grouper(*asked)
         if not self._at:
             raise MemoryError("no memory for a grouper")
-        weakref.finalize(self, LOOPS.sejuk_end, self._at)
+        # A process that ends gives its memory back without us.
+        weakref.finalize(self, LOOPS.sejuk_end, self._at).atexit = False
         for kind, words in _KNOWN.items():
             for word in words:
                 self._check(LOOPS.sejuk_know(self._at, *_text(word), kind))
@@ -123,5 +124,6 @@ class OnlineInC:
 
 
 def _text(text: str) -> tuple[bytes, int]:
-    encoded = text.encode()
+    # What is no text is no id either, and is not found.
+    encoded = text.encode("utf-8", "surrogatepass")
     return encoded, len(encoded)

@@ -51,7 +51,10 @@ def read_batch(grouper: int, clock: StreamClock, posts: pa.RecordBatch) -> Batch
     """Read ``posts`` (``POSTS``), by the words that ``grouper`` was told of."""
     bodies, bare = read_bodies(posts.column("text").to_pylist())
     ready = _ready(grouper, bodies, bare)
-    columns = posts.column("id"), bodies, ready, _addresses(posts.column("url"))
+    ids = posts.column("id").cast(pa.string())
+    # The loops read where an array says: one from elsewhere may say anything.
+    ids.validate(full=True)
+    columns = ids, bodies, ready, _addresses(posts.column("url"))
     return Batch(columns, _times(times_of(posts), clock))
 
 
