@@ -98,6 +98,20 @@ class _Progress:
             click.echo(say("bad_times", count=self.file.bad_times), err=True)
 
 
+@contextmanager
+def _told() -> Iterator[Callable[[str, int], None]]:
+    """Shows on the terminal how many posts of a world were heard."""
+    shown = sys.stderr.isatty()
+
+    def tell(world: str, count: int) -> None:
+        if shown:
+            click.echo("\r" + say("heard", world=world, count=count), err=True, nl=False)
+
+    yield tell
+    if shown:
+        click.echo(err=True)
+
+
 @click.command()
 @_input
 @_output
@@ -261,7 +275,8 @@ def evaluate_watch(worlds: tuple[Path, ...]) -> None:
     """Early warning: planted rumours found, delay, false alerts by budget, beside two baselines."""
     from sejuk.engine.evaluation.warning import warning_figures
 
-    _print(warning_figures(worlds))
+    with _told() as told:
+        _print(warning_figures(worlds, told))
 
 
 @evaluate.command()

@@ -70,7 +70,7 @@ class Watcher:
         rows.sort(key=lambda row: (-float(row["magnitude"]), row["narrative_id"]))
         raised = rows[: self._budget.left(at)]
         for row in raised:
-            row |= {"at": at, "text": (texts or {}).get(row["narrative_id"])}
+            row |= {"at": at, "text": None if texts is None else texts.get(row["narrative_id"])}
             self._budget.spend(row["narrative_id"], at)
         raised_ids = {row["narrative_id"] for row in raised}
         self.over_budget |= {row["narrative_id"] for row in rows}

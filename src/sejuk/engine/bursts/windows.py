@@ -72,9 +72,9 @@ def read_windows(
 
 
 def _read(rows: pa.RecordBatch, now: int, begin: int, history: int, most: float, claim: float) -> Windows:
-    ids, key = np.unique(
-        rows.column("narrative_id").to_numpy(zero_copy_only=False).astype(object), return_inverse=True
-    )
+    # The rows are in order of narrative, so that its places are too.
+    named = rows.column("narrative_id").dictionary_encode()
+    ids, key = named.dictionary.to_pylist(), named.indices.to_numpy(zero_copy_only=False)
     hour = rows.column("hour").cast(pa.int64()).to_numpy(zero_copy_only=False)
     posts, heat, rumour = (_column(rows, name) for name in ("posts", "heat", "rumour"))
     harm = heat + claim * rumour
@@ -86,7 +86,7 @@ def _read(rows: pa.RecordBatch, now: int, begin: int, history: int, most: float,
     first = np.full(len(ids), begin)
     np.minimum.at(first, key, hour)
     return Windows(
-        [str(ids[place]) for place in active],
+        [ids[place] for place in active],
         seen[active].astype(np.float64),
         np.bincount(key, weights=harm * recent, minlength=len(ids))[active].astype(np.float64),
         np.bincount(key, weights=(heat + rumour) * recent, minlength=len(ids))[active].astype(np.float64),

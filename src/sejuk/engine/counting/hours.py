@@ -34,6 +34,14 @@ class _Cell:
         self.authors |= other.authors
 
 
+@dataclass(frozen=True, slots=True)
+class _Summed:
+    """A narrative's rows of ``HOURLY`` and its distinct authors."""
+
+    rows: list[tuple[object, ...]]
+    authors: int
+
+
 def hourly(posts: pa.RecordBatch, signals: pa.RecordBatch, groups: pa.RecordBatch) -> pa.RecordBatch:
     """Count posts, independent authors, heat and rumour a narrative, hour and region (``HOURLY``).
 
@@ -50,6 +58,7 @@ class HourCounter:
 
     def __init__(self) -> None:
         self._of: dict[str, dict[Key, _Cell]] = {}
+        self._summed: dict[str, _Summed] = {}
 
     def add(self, posts: pa.RecordBatch, signals: pa.RecordBatch, groups: pa.RecordBatch) -> None:
         """Count a batch; the three are row by row the same posts."""
@@ -71,6 +80,7 @@ class HourCounter:
     def apply(self, events: pa.RecordBatch) -> None:
         """Let merges and splits (``EVENTS``) move the hours of the variants that they move."""
         for event in events.to_pylist():
+            self._summed.pop(event["narrative_id"], None)
             cells = self._of.pop(event["narrative_id"], {})
             going = cells if event["kind"] == "merge" else _of_variants(cells, set(event["variants"]))
             staying = {key: cell for key, cell in cells.items() if key not in going}
@@ -83,17 +93,16 @@ class HourCounter:
         """Drop the hours that ended before ``before``."""
         first = (before - _EPOCH) // timedelta(hours=1)
         for narrative_id, cells in list(self._of.items()):
-            for key in [key for key in cells if key[1] < first]:
+            if too_old := [key for key in cells if key[1] < first]:
+                self._summed.pop(narrative_id, None)
+            for key in too_old:
                 del cells[key]
             if not cells:
                 del self._of[narrative_id]
 
     def authors(self) -> Mapping[str, int]:
         """Give the distinct authors of each narrative over the hours held."""
-        return {
-            narrative_id: len(set().union(*(cell.authors for cell in cells.values())))
-            for narrative_id, cells in self._of.items()
-        }
+        return {narrative_id: self._sums(narrative_id).authors for narrative_id in self._of}
 
     def wordings(self, since: datetime) -> Mapping[str, float]:
         """Give in how many wordings (``effective_number``) each narrative's harm since ``since`` is told.
@@ -104,32 +113,43 @@ class HourCounter:
         found: dict[str, float] = {}
         for narrative_id, cells in self._of.items():
             masses: dict[str, float] = {}
-            for (variant_id, hour, _), cell in sorted(cells.items(), key=_in_order):
-                if hour >= first and cell.heat + cell.rumour > 0:
-                    masses[variant_id] = masses.get(variant_id, 0.0) + cell.heat + cell.rumour
+            harmful = [one for one in cells.items() if one[0][1] >= first and one[1].heat + one[1].rumour > 0]
+            for (variant_id, _, _), cell in sorted(harmful, key=_in_order):
+                masses[variant_id] = masses.get(variant_id, 0.0) + cell.heat + cell.rumour
             if masses:
                 found[narrative_id] = effective_number(masses.values())
         return found
 
     def table(self) -> pa.RecordBatch:
         """Give the counts (``HOURLY``)."""
-        rows = list(self._rows())
+        rows = [row for narrative_id in sorted(self._of) for row in self._sums(narrative_id).rows]
         columns = zip(*rows, strict=True) if rows else [()] * len(HOURLY)
         arrays = [pa.array(column, field.type) for column, field in zip(columns, HOURLY, strict=True)]
         return pa.record_batch(arrays, schema=HOURLY)
 
-    def _rows(self) -> Iterator[tuple[object, ...]]:
-        for narrative_id in sorted(self._of):
-            hours: dict[tuple[int, str | None], _Cell] = {}
-            for (_, hour, region), cell in sorted(self._of[narrative_id].items(), key=_in_order):
-                hours.setdefault((hour, region), _Cell()).absorb(cell)
-            for hour, region in sorted(hours, key=lambda place: (place[0], place[1] or "")):
-                sums = hours[hour, region]
-                time = hour * _MICROSECONDS
-                yield narrative_id, time, region, sums.posts, len(sums.authors), sums.heat, sums.rumour
+    def _sums(self, narrative_id: str) -> _Summed:
+        """Give the sums of a narrative, made anew only where a cell of it has changed."""
+        found = self._summed.get(narrative_id)
+        if found is None:
+            cells = self._of[narrative_id]
+            authors = len(set().union(*(cell.authors for cell in cells.values())))
+            found = self._summed[narrative_id] = _Summed([*_rows(narrative_id, cells)], authors)
+        return found
 
     def _cell(self, narrative_id: str, key: Key) -> _Cell:
+        """Give a cell that is about to change."""
+        self._summed.pop(narrative_id, None)
         return self._of.setdefault(narrative_id, {}).setdefault(key, _Cell())
+
+
+def _rows(narrative_id: str, cells: Mapping[Key, _Cell]) -> Iterator[tuple[object, ...]]:
+    hours: dict[tuple[int, str | None], _Cell] = {}
+    for (_, hour, region), cell in sorted(cells.items(), key=_in_order):
+        hours.setdefault((hour, region), _Cell()).absorb(cell)
+    for hour, region in sorted(hours, key=lambda place: (place[0], place[1] or "")):
+        sums = hours[hour, region]
+        time = hour * _MICROSECONDS
+        yield narrative_id, time, region, sums.posts, len(sums.authors), sums.heat, sums.rumour
 
 
 def _of_variants(cells: Mapping[Key, _Cell], variants: set[str]) -> dict[Key, _Cell]:

@@ -60,6 +60,8 @@ class Adwin:
     def _cut(self) -> tuple[int, bool] | None:
         """Give the first place to cut at, and whether the mean rises there."""
         whole, total = len(self), sum(bucket.total for bucket in self._buckets)
+        if not total:
+            return None
         variance = max(0.0, sum(b.squares for b in self._buckets) / whole - (total / whole) ** 2)
         log = math.log(2 * math.log(max(2, whole)) / self._delta)
         count, older = 0, 0.0

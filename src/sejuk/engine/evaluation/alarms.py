@@ -1,10 +1,10 @@
-"""Three ways to raise alarms from the same hours under the same budget."""
+"""Three ways to raise alarms from the same hours under the same budgets."""
 
 from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import pyarrow as pa
@@ -16,6 +16,7 @@ from sejuk.engine.bursts.windows import read_windows
 from sejuk.engine.evaluation.adwin import Adwin
 from sejuk.engine.jobs.hearing import Look
 from sejuk.engine.jobs.watching import observe
+from sejuk.engine.temperature import temperature
 
 _HOUR = 3_600_000_000
 _SURPRISING = 0.001
@@ -24,51 +25,52 @@ _LEAST_AUTHORS = 3
 _SILENCE = 48
 
 
-class Alarm(Protocol):
-    """Raises narratives."""
+class Way(Protocol):
+    """Raises narratives under several budgets, each as if it were the only one."""
 
-    def look(self, look: Look) -> list[str]:
-        """Give the narratives that are raised at ``look``."""
+    def look(self, look: Look) -> Iterator[tuple[int, list[str]]]:
+        """Give for each budget the narratives that are raised at ``look``."""
 
 
-class WatcherAlarm:
+class WatcherWay:
     """``sejuk watch``."""
 
-    def __init__(self, budget: int) -> None:
-        self._watcher = Watcher(1, budget)
+    def __init__(self, budgets: Sequence[int]) -> None:
+        self._watchers = {budget: Watcher(1, budget) for budget in budgets}
 
-    def look(self, look: Look) -> list[str]:
-        """Give what the watcher raises."""
-        ids: list[str] = observe(self._watcher, look).column("narrative_id").to_pylist()
-        return ids
+    def look(self, look: Look) -> Iterator[tuple[int, list[str]]]:
+        """Give what the watchers raise."""
+        heated = temperature(look.hourly, look.at, "narrative")
+        for budget, watcher in self._watchers.items():
+            yield budget, observe(watcher, look, heated).column("narrative_id").to_pylist()
 
 
 class _Ranked(ABC):
     """Raises what surprises most, within the budget, once a narrative, from three authors on."""
 
-    def __init__(self, budget: int) -> None:
-        self._budget = Budget(budget)
+    def __init__(self, budgets: Sequence[int]) -> None:
+        self._budgets = {budget: Budget(budget) for budget in budgets}
 
-    def look(self, look: Look) -> list[str]:
+    def look(self, look: Look) -> Iterator[tuple[int, list[str]]]:
         """Give what is raised."""
-        found = [
+        found = sorted(
             (-strength, narrative_id)
             for narrative_id, strength in self.surprising(look)
-            if look.authors.get(narrative_id, 0) >= _LEAST_AUTHORS
-            and narrative_id not in look.benign
-            and not self._budget.has_raised(narrative_id)
-        ]
-        raised = [narrative_id for _, narrative_id in sorted(found)[: self._budget.left(look.at)]]
-        for narrative_id in raised:
-            self._budget.spend(narrative_id, look.at)
-        return raised
+            if look.authors.get(narrative_id, 0) >= _LEAST_AUTHORS and narrative_id not in look.benign
+        )
+        for a_day, budget in self._budgets.items():
+            fresh = [narrative_id for _, narrative_id in found if not budget.has_raised(narrative_id)]
+            raised = fresh[: budget.left(look.at)]
+            for narrative_id in raised:
+                budget.spend(narrative_id, look.at)
+            yield a_day, raised
 
     @abstractmethod
     def surprising(self, look: Look) -> Iterator[tuple[str, float]]:
         """Give the narratives that surprise, and how much."""
 
 
-class PoissonAlarm(_Ranked):
+class PoissonWay(_Ranked):
     """More harmful posts in six hours than a Poisson process of the narrative's own past rate allows."""
 
     def surprising(self, look: Look) -> Iterator[tuple[str, float]]:
@@ -82,11 +84,11 @@ class PoissonAlarm(_Ranked):
                 yield narrative_id, -math.log(max(chance, 1e-300))
 
 
-class AdwinAlarm(_Ranked):
+class AdwinWay(_Ranked):
     """A change of the narrative's hourly harmful posts upwards, found by ADWIN."""
 
-    def __init__(self, budget: int) -> None:
-        super().__init__(budget)
+    def __init__(self, budgets: Sequence[int]) -> None:
+        super().__init__(budgets)
         self._of: dict[str, tuple[Adwin, int]] = {}
 
     def surprising(self, look: Look) -> Iterator[tuple[str, float]]:

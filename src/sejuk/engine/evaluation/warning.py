@@ -9,10 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from statistics import median
 
-import pyarrow as pa
-
 from sejuk.engine.bursts import WatchSettings
-from sejuk.engine.evaluation.alarms import AdwinAlarm, Alarm, PoissonAlarm, WatcherAlarm
+from sejuk.engine.evaluation.alarms import AdwinWay, PoissonWay, WatcherWay, Way
 from sejuk.engine.evaluation.figures import Figure
 from sejuk.engine.evaluation.planted import BENIGN, World, read_world
 from sejuk.engine.jobs.hearing import Hearing, Look
@@ -21,11 +19,13 @@ from sejuk.engine.narratives import Tracks
 from sejuk.engine.pipeline import PipelineResult
 
 _BUDGETS = (3, 10, 30)
-_WAYS: dict[str, Callable[[int], Alarm]] = {
-    "sejuk": WatcherAlarm,
-    "poisson": PoissonAlarm,
-    "adwin": AdwinAlarm,
+_WAYS: dict[str, Callable[[Sequence[int]], Way]] = {
+    "sejuk": WatcherWay,
+    "poisson": PoissonWay,
+    "adwin": AdwinWay,
 }
+#: A way and a budget.
+Key = tuple[str, int]
 _WANTED = frozenset({"rumour", "provocation"})
 #: A narrative is what most of its posts of the last day are.
 _RECENT = timedelta(days=1)
@@ -47,11 +47,18 @@ class Tally:
     found: Counter[str] = field(default_factory=Counter)
 
 
-def warning_figures(folders: Sequence[Path]) -> Iterator[Figure]:
-    """Give recall, delays and false alerts a day of each way and budget, over the worlds of ``folders``."""
+#: Is told how many posts of a world have been heard.
+Told = Callable[[str, int], None]
+
+
+def warning_figures(folders: Sequence[Path], told: Told = lambda world, posts: None) -> Iterator[Figure]:
+    """Give recall, delays and false alerts a day of each way and budget, over the worlds of ``folders``.
+
+    Each world is heard once. ``told`` hears how far it is.
+    """
     tallies = {(way, budget): Tally() for way in _WAYS for budget in _BUDGETS}
     for folder in folders:
-        _play(read_world(folder), tallies)
+        _play(read_world(folder), tallies, told)
     name = "demo worlds " + ", ".join(folder.name for folder in folders)
     for (way, budget), tally in tallies.items():
         yield from _figures(way, budget, tally, name)
@@ -111,15 +118,17 @@ class _Judge:
         return min(told.items(), key=lambda item: (-item[1], str(item[0])))[0]
 
 
-def _play(world: World, tallies: dict[tuple[str, int], Tally]) -> None:
+def _play(world: World, tallies: dict[Key, Tally], told: Told) -> None:
     judge = _Judge(world)
     hearing = Hearing(kept(WatchSettings()), judge.take)
-    alarms = {key: _WAYS[key[0]](key[1]) for key in tallies}
-    found: dict[tuple[str, int], dict[str, float]] = {key: {} for key in tallies}
-    for look in _looks(hearing, world.posts):
-        for key, alarm in alarms.items():
-            for narrative_id in alarm.look(look):
-                _note(world, judge.tells(narrative_id, look.at), look.at, tallies[key], found[key])
+    ways = {name: way(_BUDGETS) for name, way in _WAYS.items()}
+    found: dict[Key, dict[str, float]] = {key: {} for key in tallies}
+    for look in _looks(hearing, world, told):
+        for name, way in ways.items():
+            for budget, raised in way.look(look):
+                for narrative_id in raised:
+                    tells = judge.tells(narrative_id, look.at)
+                    _note(world, tells, look.at, tallies[name, budget], found[name, budget])
     for key, tally in tallies.items():
         tally.planted += len(_planted(world))
         tally.days += judge.days
@@ -127,9 +136,10 @@ def _play(world: World, tallies: dict[tuple[str, int], Tally]) -> None:
         tally.found.update(world.events[code].kind for code in found[key])
 
 
-def _looks(hearing: Hearing, posts: pa.RecordBatch) -> Iterator[Look]:
-    for start in range(0, posts.num_rows, _BATCH):
-        yield from hearing.hear(posts.slice(start, _BATCH))
+def _looks(hearing: Hearing, world: World, told: Told) -> Iterator[Look]:
+    for start in range(0, world.posts.num_rows, _BATCH):
+        yield from hearing.hear(world.posts.slice(start, _BATCH))
+        told(world.name, min(start + _BATCH, world.posts.num_rows))
     yield from hearing.finish()
 
 

@@ -54,11 +54,12 @@ def _write(writer: Writer, alerts: pa.RecordBatch) -> int:
     return int(alerts.num_rows)
 
 
-def observe(watcher: Watcher, look: Look) -> pa.RecordBatch:
-    """Give the alerts of ``look``."""
+def observe(watcher: Watcher, look: Look, temperature: pa.RecordBatch | None = None) -> pa.RecordBatch:
+    """Give the alerts of ``look``; ``temperature`` as in ``Watcher.observe``."""
     return watcher.observe(
         look.hourly,
         look.at,
+        temperature,
         authors=look.authors,
         texts=look.texts,
         benign=look.benign,
