@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -25,12 +26,17 @@ from sejuk.desk.demo.arrivals import appeal_against, report_from_citizen, sugges
 from sejuk.desk.narratives.access import accessible_narratives
 from sejuk.desk.narratives.models import Narrative
 from sejuk.desk.organisation.models import Assignment, Institution, Member, Role, Unit
+from sejuk.desk.wording_check import pointing_words
 
 #: A claim that goes around, and its narrative where the world has one.
 Claim = tuple[str, Narrative | None]
 
-#: Mean probability of a checkable claim from which a narrative serves as an example.
-_CLEAR = 0.4
+#: What the election commission's records, which the examples are answered from, say nothing of.
+_UNANSWERED = ("contestants", "identity", "security", "official_neutrality")
+#: Mean probability of a checkable claim from which a narrative serves as an example: opinions have less.
+_CLEAR = 0.6
+#: A contestant by their number, in a chat's way.
+_NUMBERED = re.compile(r"\bno(?:mor)?\.? ?\d", re.IGNORECASE)
 #: What goes around by word of mouth, where the world has too few clear narratives.
 _SPOKEN = (
     "Surat suara rusak disebut sengaja dikirim ke satu kecamatan",
@@ -41,7 +47,7 @@ _SPOKEN = (
     "Hasil penghitungan disebut sudah dicetak sebelum pemungutan suara",
 )
 _SETTLED = ("Surat undangan memilih disebut harus ditebus di kelurahan", None)
-_FOUND = "KPU menunjukkan berita acaranya. Tidak ada yang berubah dari jadwal dan tempat semula."
+_FOUND = "Cara, jadwal, dan tempat memilih tidak berubah. KPU menunjukkan aturan dan catatannya."
 _TITLE = 160
 #: How many times the usual limits the demo's police has.
 _SLOWER = 30
@@ -91,11 +97,17 @@ def _people(level: str) -> dict[str, Member]:
 
 
 def _claims(member: Member, spoken: Iterator[str]) -> Iterator[Claim]:
-    """The hottest narratives that have no case yet, the clearest first; then what people say."""
-    hot = accessible_narratives(member).filter(benign=False, cases=None).order_by("-temperature")[:40]
+    """The hottest narratives that have no case yet, the clearest first; then what people say.
+
+    Their claims are published with the answer, so they name no contestant (G7).
+    """
+    open_ones = accessible_narratives(member).filter(benign=False, cases=None)
+    hot = open_ones.exclude(theme__in=_UNANSWERED).order_by("-temperature")[:40]
     clear = [one for one in hot if _clarity(one) >= _CLEAR]
     for narrative in sorted(clear, key=_clarity, reverse=True):
-        yield _quoted(narrative), narrative
+        said = _quoted(narrative)
+        if not pointing_words(said) and not _NUMBERED.search(said):
+            yield said, narrative
     for words in spoken:
         yield words, None
 
@@ -144,7 +156,7 @@ def _source(case: Case, member: Member) -> None:
         source="Sekretariat KPU provinsi",
         authority="election_commission",
         url=f"https://{commission.domain}/berita-acara" if commission else "",
-        note="Jadwal dan berita acaranya diperlihatkan; tidak ada perubahan.",
+        note="Aturan dan catatannya diperlihatkan; tidak ada perubahan.",
         finding=VerificationStep.Finding.REFUTES,
         by=member,
         at=clock.now(),

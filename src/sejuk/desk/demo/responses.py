@@ -50,10 +50,10 @@ _FIRST_TIME = (
     "Pilihan Anda rahasia.",
 )
 _TOLD = (
-    "Jadwal dan tempatnya tetap seperti semula.",
+    "Cara memilih tetap seperti semula.",
     "Ada kabar yang keliru sedang beredar. Mohon tidak diteruskan.",
-    "KPU memperlihatkan berita acaranya. Siapa pun boleh melihatnya di kantor KPU.",
-    f"Jadwal dan tempatnya tetap. Bila ragu, tanyakan kepada kami: {_CONTACT}.",
+    "KPU memperlihatkan aturan dan catatannya. Siapa pun boleh melihatnya di kantor KPU.",
+    f"Cara memilih tetap. Bila ragu, tanyakan kepada kami: {_CONTACT}.",
 )
 
 
@@ -150,7 +150,7 @@ def _about_a_case(people: dict[str, Member]) -> None:
     )
     passages = tuple(Passage(part, text) for part, text in zip(RUMOUR_PARTS, _TOLD, strict=True))
     words = Words(
-        "Jadwal dan tempatnya tetap seperti semula", verdict.explanation[:280], passages, sources, _CONTACT,
+        "Cara memilih tetap seperti semula", verdict.explanation[:280], passages, sources, _CONTACT,
         case.territory,
     )  # fmt: skip
     decision = case.decisions.filter(kind="clarify").first()

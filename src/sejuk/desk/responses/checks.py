@@ -138,15 +138,16 @@ def _calls_others(one: wording.Finding) -> bool:
 
 
 def _left_blank(words: Words) -> list[Finding]:
-    """What a template asks to fill in, and nobody did."""
+    """What a template asks to fill in, and nobody did: one finding, under the first such place."""
     parts = {"title": words.title, "summary": words.summary}
     parts |= {f"passage_{number}": one.text for number, one in enumerate(words.passages)}
-    why = _("Masih ada bagian dalam kurung siku yang belum diisi: %(words)s")
-    return [
-        Finding("left_blank", Severity.BLOCK, field, found, why % {"words": found})
-        for field, text in parts.items()
-        for found in _BRACKETS.findall(text)
-    ]
+    blanks = [(field, found) for field, text in parts.items() for found in _BRACKETS.findall(text)]
+    if not blanks:
+        return []
+    field, first = blanks[0]
+    named = ", ".join(dict.fromkeys(found for _field, found in blanks))
+    why = _("Masih ada bagian dalam kurung siku yang belum diisi: %(words)s") % {"words": named}
+    return [Finding("left_blank", Severity.BLOCK, field, first, why)]
 
 
 def _contacts(contact: str) -> tuple[str, ...]:
