@@ -12,6 +12,7 @@ import pyarrow as pa
 from sejuk.engine.kernels import LOOPS, address
 from sejuk.engine.kernels.strings import Strings, no_strings, strings
 from sejuk.engine.narratives.benign import is_benign
+from sejuk.engine.narratives.lexicon import Rows
 from sejuk.engine.narratives.reading import times_of
 from sejuk.engine.narratives.streamclock import StreamClock
 from sejuk.engine.narratives.words import read_bodies, wording
@@ -49,8 +50,9 @@ class Batch:
 
 def read_batch(grouper: int, clock: StreamClock, posts: pa.RecordBatch) -> Batch:
     """Read ``posts`` (``POSTS``), by the words that ``grouper`` was told of."""
-    bodies, bare = read_bodies(posts.column("text").to_pylist())
-    ready = _ready(grouper, bodies, bare)
+    texts = posts.column("text")
+    bodies, tagged = read_bodies(texts)
+    ready = _ready(grouper, bodies, texts, tagged)
     ids = posts.column("id").cast(pa.string())
     # The loops read where an array says: one from elsewhere may say anything.
     ids.validate(full=True)
@@ -58,22 +60,23 @@ def read_batch(grouper: int, clock: StreamClock, posts: pa.RecordBatch) -> Batch
     return Batch(columns, _times(times_of(posts), clock))
 
 
-def _ready(grouper: int, bodies: pa.StringArray, bare: list[str]) -> pa.StringArray:
+def _ready(grouper: int, bodies: pa.StringArray, texts: pa.StringArray, tagged: Rows) -> pa.StringArray:
     """Read the posts of which the loops say that they cannot: other letters, or read by their hashtags."""
-    odd = np.zeros(len(bare), np.uint8)
-    if len(bare):
-        tagged = np.array(["#" in text for text in bare], np.uint8)
-        there = strings(bodies)
-        LOOPS.sejuk_odd(grouper, there.starts, there.bytes, len(bare), address(tagged), address(odd))
-    if not odd.any():
-        return no_strings(len(bare))
-    return pa.array(
-        [_read(bodies[row].as_py(), bare[row]) if odd[row] else "" for row in range(len(bare))], pa.string()
-    )
+    count, there = len(bodies), strings(bodies)
+    has_tags, odd = np.zeros((2, count), np.uint8)
+    has_tags[tagged] = 1
+    LOOPS.sejuk_odd(grouper, there.starts, there.bytes, count, address(has_tags), address(odd))
+    places = np.flatnonzero(odd).tolist()
+    if not places:
+        return no_strings(count)
+    ready = [""] * count
+    for place in places:
+        ready[place] = _read(bodies[place].as_py(), texts[place].as_py())
+    return pa.array(ready, pa.string())
 
 
-def _read(body: str, bare: str) -> str:
-    found = wording(body, bare)
+def _read(body: str, text: str) -> str:
+    found = wording(body, text)
     return f"{int(is_benign(found))}{found.plain}\0{' '.join(found.topic)}"
 
 

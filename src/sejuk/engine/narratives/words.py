@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from sejuk.engine.narratives.lexicon import MOST_WORDS
+from sejuk.engine.narratives.lexicon import MOST_WORDS, Rows
 from sejuk.engine.narratives.stems import stem
 from sejuk.engine.text import normalise
 
@@ -48,26 +50,26 @@ def read_wordings(texts: Sequence[str]) -> list[Wording]:
     Hashtags are left out because a campaign glues the same ones to everything; a post that has
     hardly anything else is read by its hashtags.
     """
-    bodies, bare = read_bodies(texts)
-    return [wording(body, text) for body, text in zip(bodies.to_pylist(), bare, strict=True)]
+    bodies, _ = read_bodies(pa.array(texts, pa.string()))
+    return [wording(body, text) for body, text in zip(bodies.to_pylist(), texts, strict=True)]
 
 
-def read_bodies(texts: Sequence[str]) -> tuple[pa.StringArray, list[str]]:
-    """Give what is read of each text, normalised, and the text without addresses and handles."""
-    bare = [_ADDRESS_OR_HANDLE.sub(" ", text) if _may_hold_any(text) else text for text in texts]
-    untagged = [_HASHTAG.sub(" ", text) if "#" in text else text for text in bare]
-    return normalise(pa.array(untagged, pa.string())), bare
+def read_bodies(texts: pa.StringArray) -> tuple[pa.StringArray, Rows]:
+    """Give what is read of each text, normalised, and the numbers of the texts that may have hashtags."""
+    tagged = np.flatnonzero(pc.match_substring(texts, "#"))
+    if len(tagged):
+        rows = texts.to_pylist()
+        for place in tagged.tolist():
+            rows[place] = _HASHTAG.sub(" ", rows[place])
+        texts = pa.array(rows, pa.string())
+    return normalise(texts), tagged
 
 
-def _may_hold_any(text: str) -> bool:
-    return "://" in text or "@" in text or "&" in text or "www." in text
-
-
-def wording(body: str, bare: str) -> Wording:
-    """Give the wording of a text from both that ``read_bodies`` gives of it."""
+def wording(body: str, text: str) -> Wording:
+    """Give the wording of ``text`` from what ``read_bodies`` gives of it."""
     words = _WORD.findall(body)[:_PLAIN_WORDS]
     topic = [word for word in words[:MOST_WORDS] if word not in FUNCTION_WORDS]
     if len(topic) < 2:
-        tags = [tag.lower() for tag in _HASHTAG.findall(bare)]
+        tags = [tag.lower() for tag in _HASHTAG.findall(_ADDRESS_OR_HANDLE.sub(" ", text))]
         words, topic = words + tags, (topic + tags)[:MOST_WORDS]
     return Wording(" ".join(words), tuple(topic))
