@@ -13,6 +13,7 @@ from sejuk.engine.text.ngrams import (
     MOST_WORDS,
     ORDERS,
     contributions,
+    contributions_in_c,
     hashed,
     hashed_words,
     lay_out,
@@ -113,6 +114,14 @@ def test_contributions_add_up_to_the_sum(text: bytes, most: int) -> None:
     spread = contributions(text, WEIGHTS, most)
     assert spread.shape == (len(text) + 2, 6)
     assert np.allclose(spread.sum(axis=0), sums(lay_out([text]), LANES, 6, most)[0])
+
+
+@pytest.mark.skipif(LOOPS is None, reason="needs a C compiler")
+@given(st.text(st.sampled_from("abc dé1?"), max_size=300).map(str.encode), st.integers(0, 4))
+def test_contributions_in_c_are_the_same_to_the_bit(text: bytes, most: int) -> None:
+    one, other = contributions(text, WEIGHTS, most), contributions_in_c(text, WEIGHTS, most)
+    assert one.shape == other.shape
+    assert one.tobytes() == other.tobytes()
 
 
 def test_a_word_at_the_end_is_another_pair_than_inside() -> None:

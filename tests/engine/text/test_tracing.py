@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sejuk.engine.text import normalise
-from sejuk.engine.text.tracing import trace
+from sejuk.engine.text.tracing import trace, trace_all
 
 NOISE = st.text(st.sampled_from("abgiknort 4013@$!*?.-_#2 \u200bа\n😀ÉＡ&;:/hps"), max_size=80)
 
@@ -46,6 +46,11 @@ def test_spans_lie_in_the_text_and_in_order(text: str) -> None:
 def test_a_span_is_what_was_written(text: str, plain: bytes, written: str) -> None:
     word = next(word for word in trace(text) if word.plain == plain)
     assert text[word.start : word.end] == written
+
+
+@given(st.lists(st.one_of(st.text(max_size=60), NOISE), min_size=1, max_size=8))
+def test_texts_are_traced_together_as_one_by_one(texts: list[str]) -> None:
+    assert trace_all(texts) == [trace(text) for text in texts]
 
 
 def test_a_long_text_is_traced_as_far_as_it_is_read() -> None:

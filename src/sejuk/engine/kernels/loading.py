@@ -16,6 +16,7 @@ _TAKES: Mapping[str, tuple[Any, str]] = {
     "sejuk_sign": (None, "AANAAA"),
     "sejuk_nearest": (_N, "ANAAAAA"),
     "sejuk_put": (None, "ANAN"),
+    "sejuk_spread": (None, "ANN ANN AA"),
     "sejuk_enter": (_N, "A AN AN N"),
     "sejuk_clean": (_N, "A AANN AA ANA"),
     "sejuk_plain": (_N, "AA AAN AN AA A"),

@@ -1,21 +1,9 @@
 /* Sums of weights over n-grams of bytes and of words: sejuk.engine.text.ngrams. */
+#include "ngrams.h"
 #include "sejuk.h"
 
-#define ORDERS 4  /* n-grams of two bytes to five */
 #define PIECE 256 /* places whose sums stay within 16 bits: PIECE * ORDERS * 31 */
 #define BLOCK 32  /* columns that are summed at once */
-#define SPACE 0x20
-#define MULTIPLIER 0x01000193u
-
-static const uint32_t MIXERS[ORDERS] = {0x9E3779B1u, 0x85EBCA77u, 0xC2B2AE3Du, 0x27D4EB2Fu};
-static const uint32_t WORD_MIXERS[] = {0x165667B1u, 0xD3A2646Du, 0xFD7046C5u, 0xB55A4F09u};
-
-/* A table of 2**bits rows of `width` columns, a whole number of blocks. */
-struct table {
-    const int8_t *weights;
-    int64_t width;
-    int shift;
-};
 
 typedef int8_t narrow __attribute__((vector_size(BLOCK), aligned(1), may_alias));
 typedef int16_t wide __attribute__((vector_size(2 * BLOCK)));

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import compress
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -10,7 +12,7 @@ from sejuk.engine.labels import LABELS
 from sejuk.engine.schemas import REASON, SIGNALS
 from sejuk.engine.signals.model import Model, load_model
 from sejuk.engine.signals.reading import read
-from sejuk.engine.signals.reasons import reasons
+from sejuk.engine.signals.reasons import reasons_of
 from sejuk.engine.text.normalising import CHUNK
 
 #: A text with fewer Latin letters than this says nothing to the model; its signals are null.
@@ -37,9 +39,11 @@ def _explained(texts: pa.StringArray, chances: np.ndarray, blank: np.ndarray, mo
     limits = np.array([model.thresholds[label] for label in model.labels], dtype=np.float32)
     given = (chances >= limits) & ~blank[:, None]
     found: list[object] = [[] for _ in range(len(texts))]
-    for row in np.flatnonzero(given.any(axis=1)).tolist():
-        labels = [label for label, is_given in zip(model.labels, given[row], strict=True) if is_given]
-        found[row] = reasons(texts[row].as_py() or "", labels, model)
+    rows = np.flatnonzero(given.any(axis=1)).tolist()
+    labels = [list(compress(model.labels, row)) for row in given[rows].tolist()]
+    read = texts.take(pa.array(rows, pa.int64())).to_pylist()
+    for row, spans in zip(rows, reasons_of(read, labels, model), strict=True):
+        found[row] = spans
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -10,11 +10,15 @@ import numpy as np
 
 from sejuk.engine.signals.model import Model
 from sejuk.engine.text.levelling import levelled_words
-from sejuk.engine.text.tracing import Word, trace
+from sejuk.engine.text.tracing import Word, trace, trace_all
 from sejuk.engine.text.views import BOTH, LEVEL
 
 #: A word speaks clearly from this share of the clearest word's weight on.
 _CLEAR = 0.3
+#: Texts that are traced at once.
+_AT_ONCE = 50
+#: The spans of a text, as rows of ``REASON``.
+Reasons = list[dict[str, Any]]
 
 
 def _by_word(words: Sequence[Word], parts: np.ndarray) -> np.ndarray:
@@ -41,19 +45,31 @@ def _spans(words: Sequence[Word], weights: np.ndarray, label: str) -> list[dict[
     return spans
 
 
-def reasons(text: str, given: Sequence[str], model: Model) -> list[dict[str, Any]]:
+def reasons(text: str, given: Sequence[str], model: Model) -> Reasons:
     """Give the spans that explain the labels ``given`` to ``text``, as rows of ``REASON``.
 
     For each label the weights add up, together with :meth:`Model.base`, to its log-odds. None for a model
     that reads more of a text than its plain form.
     """
-    words = levelled_words(trace(text)) if model.view == LEVEL else trace(text)
+    return _reasons(trace(text), given, model)
+
+
+def reasons_of(texts: Sequence[str], given: Sequence[Sequence[str]], model: Model) -> Iterator[Reasons]:
+    """Yield :func:`reasons` for each text and the labels given to it."""
+    for start in range(0, len(texts), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        for words, labels in zip(trace_all(texts[part]), given[part], strict=True):
+            yield _reasons(words, labels, model)
+
+
+def _reasons(words: Sequence[Word], given: Sequence[str], model: Model) -> Reasons:
     if not words or not given or model.view == BOTH:
         return []
+    words = levelled_words(words) if model.view == LEVEL else words
     plain = b" ".join(word.plain for word in words)
     parts = model.linear.contributions(plain)
     by_word = _by_word(words, parts)
-    found: list[dict[str, Any]] = []
+    found: Reasons = []
     for label in given:
         column = model.labels.index(label)
         factor = float(model.slopes[column, 0])

@@ -53,6 +53,6 @@ def levelled_words(words: Sequence[Word]) -> list[Word]:
     found, start = [], 0
     for word in words:
         end = start + word.plain.count(b" ") + 1
-        found.append(word._replace(plain=b" ".join(whole[start:end])))
+        found.append(Word(b" ".join(whole[start:end]), word.start, word.end))
         start = end
     return found

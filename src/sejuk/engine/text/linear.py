@@ -21,6 +21,7 @@ from sejuk.engine.text.ngrams import (
     Lanes,
     Layout,
     contributions,
+    contributions_in_c,
     lay_out,
     pack,
     sums,
@@ -95,7 +96,8 @@ class Linear:
 
     def contributions(self, text: bytes) -> npt.NDArray[np.float64]:
         """Spread the score of one plain text over its bytes, shape (bytes + 2, labels); bias apart."""
-        parts = contributions(text, self.weights, self.words)
+        spread = contributions if LOOPS is None else contributions_in_c
+        parts = spread(text, self.weights, self.words)
         length = self.lengths(np.array([len(text) + 2]), np.rint(parts.sum(axis=0))[None])
         return np.asarray(parts[:, : len(self.labels)] / length * self.scale)
 

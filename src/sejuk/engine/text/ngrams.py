@@ -248,6 +248,17 @@ def sums_once(layout: Layout, weights: npt.NDArray[np.int8], words: int) -> npt.
     return np.asarray(np.add.reduceat(weights[keys & ((1 << bits) - 1)].astype(np.int64), starts, axis=0))
 
 
+def contributions_in_c(text: bytes, weights: npt.NDArray[np.int8], words: int = 0) -> npt.NDArray[np.float64]:
+    """Give what :func:`contributions` gives."""
+    layout = lay_out([text])
+    end, columns = int(layout.ends[0]), weights.shape[1]
+    room, spread = np.empty((end, columns)), np.zeros((len(layout.data), columns))
+    table = address(weights), columns, len(weights).bit_length() - 1
+    LOOPS.sejuk_spread(*table, address(layout.data), end, words, address(room), address(spread))
+    spread[end - 1] += spread[end:].sum(axis=0)
+    return spread[:end]
+
+
 def contributions(text: bytes, weights: npt.NDArray[np.int8], words: int = 0) -> npt.NDArray[np.float64]:
     """Spread the weights of one text's n-grams over its bytes, shape (bytes + 2, labels).
 

@@ -11,20 +11,31 @@ from sejuk.engine.evaluation.speed.peers import hashing_vectorizer
 from sejuk.engine.evaluation.speed.timing import rate, speed_figure
 from sejuk.engine.evaluation.synthetic import PROTOCOL, synthetic_posts
 from sejuk.engine.signals import Model, assess, load_model
+from sejuk.engine.signals.reasons import Reasons, reasons_of
 from sejuk.engine.text.cleaning import clean
 from sejuk.engine.text.views import viewed
 
+#: Posts that are explained; far fewer have something to explain than are assessed.
+_EXPLAINED = 4000
+
 
 def figures(count: int) -> Iterator[Figure]:
-    """Give posts a second of ``assess`` end to end, of its kernel alone, and of a peer."""
+    """Give posts a second: ``assess`` end to end, its kernel alone, reasons for one label, and a peer."""
     posts, model = synthetic_posts(count), load_model()
     yield _figure("assess", rate(lambda batch: assess(batch, model, explain=False), posts), count)
     plain = _plain(posts, model)
     kernel = rate(lambda batch: model.linear.scores(batch.column("text").to_pylist()), plain)
     yield _figure("assess_kernel", kernel, count)
+    explained = posts.slice(0, _EXPLAINED)
+    yield _figure("explain", rate(lambda batch: _explain(batch, model), explained), explained.num_rows)
     peer = hashing_vectorizer()
     features = rate(lambda batch: peer(batch.column("text").to_pylist()), posts, rounds=1)
     yield _figure("peer_scikit_learn_hashing", features, count)
+
+
+def _explain(batch: pa.RecordBatch, model: Model) -> list[Reasons]:
+    texts = batch.column("text").to_pylist()
+    return list(reasons_of(texts, [model.labels[:1]] * len(texts), model))
 
 
 def _plain(posts: pa.RecordBatch, model: Model) -> pa.RecordBatch:
