@@ -1,19 +1,5 @@
 /* The centres of narratives, by word and by narrative: sejuk.engine.narratives.centres. */
-#include "state.h"
-
-static int64_t home(int32_t row, int64_t room)
-{
-    return (int64_t)((uint64_t)((uint32_t)row * 0x9E3779B1u) * (uint64_t)room >> 32);
-}
-
-/* The place of a row in a narrative's table, or the free place where it would be. */
-static int64_t find(const struct told *words, int64_t room, int32_t row)
-{
-    int64_t at = home(row, room);
-    while (words[at].row != row && words[at].row != NONE)
-        at = (at + 1) & (room - 1);
-    return at;
-}
+#include "told.h"
 
 static void widen(struct grouper *g, struct narrative *narrative)
 {
@@ -23,7 +9,7 @@ static void widen(struct grouper *g, struct narrative *narrative)
         words[i].row = NONE;
     for (int64_t i = 0; i < narrative->words_room; i++)
         if (narrative->words[i].row != NONE)
-            words[find(words, room, narrative->words[i].row)] = narrative->words[i];
+            words[find_told(words, room, narrative->words[i].row)] = narrative->words[i];
     end_words(g, narrative);
     narrative->words = words;
     narrative->words_room = room;
@@ -36,13 +22,6 @@ void end_words(struct grouper *g, struct narrative *narrative)
     narrative->words_room = 0;
 }
 
-/* The weight of a word in a narrative's centre, 0 where the narrative does not use it. */
-int64_t weight_of(const struct narrative *narrative, int32_t row)
-{
-    const struct told *found = narrative->words + find(narrative->words, narrative->words_room, row);
-    return found->row == NONE ? 0 : found->weight;
-}
-
 void add_to_narrative(struct grouper *g, int32_t slot, const struct part *parts, int64_t count)
 {
     struct narrative *narrative = g->narratives + slot;
@@ -51,7 +30,7 @@ void add_to_narrative(struct grouper *g, int32_t slot, const struct part *parts,
     for (int64_t i = 0; i < count; i++) {
         struct word *word = g->words + parts[i].row;
         int64_t weight = parts[i].weight;
-        struct told *told = narrative->words + find(narrative->words, narrative->words_room, parts[i].row);
+        struct told *told = narrative->words + find_told(narrative->words, narrative->words_room, parts[i].row);
         if (told->row == NONE) {
             make_room(&g->store, &word->uses, &word->uses_room, word->uses_count + 1, sizeof *word->uses);
             *told = (struct told){parts[i].row, 0, word->uses_count};
@@ -88,14 +67,14 @@ static void drop_use(struct grouper *g, int32_t row, int32_t place)
         return;
     struct narrative *other = g->narratives + last.slot;
     word->uses[place] = last;
-    other->words[find(other->words, other->words_room, row)].place = place;
+    other->words[find_told(other->words, other->words_room, row)].place = place;
 }
 
 void take_from_narrative(struct grouper *g, int32_t slot, const struct part *parts, int64_t count)
 {
     struct narrative *narrative = g->narratives + slot;
     for (int64_t i = 0; i < count; i++) {
-        int64_t at = find(narrative->words, narrative->words_room, parts[i].row), weight = parts[i].weight;
+        int64_t at = find_told(narrative->words, narrative->words_room, parts[i].row), weight = parts[i].weight;
         struct told *told = narrative->words + at;
         int32_t place = told->place;
         narrative->square -= weight * (2 * (int64_t)told->weight - weight);

@@ -1,5 +1,5 @@
 /* When two narratives turn out to be one: sejuk.engine.narratives.merging. */
-#include "state.h"
+#include "told.h"
 
 #define ALWAYS_BELOW 16
 #define OTHERWISE_EACH 8

@@ -1,7 +1,7 @@
 #ifndef SEARCH_H
 #define SEARCH_H
 
-#include "state.h"
+#include "told.h"
 
 #pragma GCC visibility push(hidden)
 

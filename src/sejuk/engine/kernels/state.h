@@ -194,7 +194,6 @@ int64_t with_sense(const int32_t *sum, int64_t count, const int8_t *sense);
 /* centres.c: the centres of narratives. */
 void add_to_narrative(struct grouper *g, int32_t slot, const struct part *parts, int64_t count);
 void take_from_narrative(struct grouper *g, int32_t slot, const struct part *parts, int64_t count);
-int64_t weight_of(const struct narrative *narrative, int32_t row);
 void end_words(struct grouper *g, struct narrative *narrative);
 
 /* duplicates.c */
