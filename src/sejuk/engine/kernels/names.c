@@ -1,6 +1,8 @@
 /* Strings that lead to numbers: names.h. */
 #include "names.h"
 
+#include "sejuk.h"
+
 #include <string.h>
 
 static uint64_t turned(uint64_t value, int by)
@@ -65,12 +67,25 @@ static int64_t find(const struct names *names, struct text text, uint64_t hash)
     }
 }
 
-int64_t names_find(const struct names *names, struct text text)
+uint64_t names_expect(const struct names *names, struct text text)
+{
+    uint64_t hash = hashed(names->key, text);
+    if (names->room)
+        EXPECT(names->places + (hash & (uint64_t)(names->room - 1)));
+    return hash;
+}
+
+int64_t names_found(const struct names *names, struct text text, uint64_t hash)
 {
     if (!names->count)
         return -1;
-    const struct place *place = names->places + find(names, text, hashed(names->key, text));
+    const struct place *place = names->places + find(names, text, hash);
     return place->name ? place->value : -1;
+}
+
+int64_t names_find(const struct names *names, struct text text)
+{
+    return names->count ? names_found(names, text, hashed(names->key, text)) : -1;
 }
 
 static void widen(struct store *store, struct names *names)

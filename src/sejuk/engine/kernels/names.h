@@ -32,6 +32,9 @@ struct names {
 struct text text_of(const struct name *name);
 /* The value under a string, -1 where there is none. */
 int64_t names_find(const struct names *names, struct text text);
+/* The same in two steps: many strings can be asked for at once, so that the memory for all of them comes together. */
+uint64_t names_expect(const struct names *names, struct text text);
+int64_t names_found(const struct names *names, struct text text, uint64_t hash);
 /* Puts a string that is not there yet; gives the copy that the table holds. */
 struct name *names_put(struct store *store, struct names *names, struct text text, int64_t value);
 /* Gives a string that is there another value. */

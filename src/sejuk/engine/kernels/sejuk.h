@@ -14,6 +14,13 @@
 #define WIDE
 #endif
 
+/* Says that a place will soon be read, so that its memory is on the way by then. */
+#if defined(__GNUC__)
+#define EXPECT(place) __builtin_prefetch(place)
+#else
+#define EXPECT(place) ((void)0)
+#endif
+
 #define SENSE_PLACES 128
 
 #endif

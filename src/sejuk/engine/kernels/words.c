@@ -62,13 +62,18 @@ static void weigh(struct grouper *g, struct vector *vector)
 void read_vector(struct grouper *g)
 {
     struct vector *vector = &g->vector;
+    struct text texts[MOST_WORDS];
+    uint64_t hashes[MOST_WORDS];
     vector->count = 0;
     g->wordings++;
     for (int64_t i = 0; i < g->reading.count; i++) {
-        struct text text = topic(&g->reading, i);
-        int64_t row = names_find(&g->rows, text);
+        texts[i] = topic(&g->reading, i);
+        hashes[i] = names_expect(&g->rows, texts[i]);
+    }
+    for (int64_t i = 0; i < g->reading.count; i++) {
+        int64_t row = names_found(&g->rows, texts[i], hashes[i]);
         if (row < 0)
-            row = new_row(g, text);
+            row = new_row(g, texts[i]);
         struct word *word = g->words + row;
         if (word->mark)
             vector->parts[word->mark - 1].weight++;
