@@ -8,10 +8,27 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from sejuk.engine.evaluation import research
 from sejuk.engine.evaluation.perturbing import PERTURBATIONS
-from sejuk.engine.evaluation.research import JOINED, LINEAR, Scored, research_figures, zero_shot_figures
+from sejuk.engine.evaluation.research import (
+    JOINED,
+    LINEAR,
+    MEANT,
+    Scored,
+    research_figures,
+    zero_shot_figures,
+)
 from sejuk.engine.signals import load_model
+from sejuk.engine.training import encoder
+from sejuk.engine.training.packed import Packed
+from tests.engine.training.packing import tiny
 from tests.engine.training.tweets import write_folds
+
+
+@pytest.fixture(autouse=True)
+def no_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether this machine has the weights of the public encoder changes no test."""
+    monkeypatch.setattr(research, "weights_file", lambda: None)
 
 
 def test_measures_of_many_labels() -> None:
@@ -41,6 +58,24 @@ def test_each_way_of_writing_past_filters_is_tried_on_the_folds(tmp_path: Path) 
         figure = found[f"F1 change under {kind}, {way}"]
         clean = found[f"F1 hate speech, {way}"].value
         assert figure.value == pytest.approx(float(str(figure.detail["F1 perturbed"])) - clean, abs=1e-3)
+
+
+def test_with_an_encoder_there_is_a_third_way_that_is_not_tried_past_filters(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_folds(tmp_path)
+    monkeypatch.setattr(research, "weights_file", lambda: tmp_path)
+    monkeypatch.setattr(encoder, "read_packed", lambda: Packed(tiny()))
+    monkeypatch.setattr(encoder, "LAYERS", (1, 2))
+    found = [figure for figure in research_figures(tmp_path) if figure.measure.endswith(MEANT)]
+    assert [figure.measure.split(",")[0] for figure in found] == [
+        "F1 hate speech",
+        "micro-F1",
+        "macro-F1",
+        "all labels right",
+    ]
+    assert found[0].value > 0.8
+    assert "multilingual-e5-small" in found[0].protocol
 
 
 def test_the_shipped_model_is_scored_as_it_is(tmp_path: Path) -> None:

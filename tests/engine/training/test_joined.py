@@ -69,6 +69,19 @@ def test_fitting_again_gives_the_same_to_the_bit(tweets: Tweets, fitted: tuple[J
     assert left_out.tobytes() == fitted[1].tobytes()
 
 
+def test_states_of_an_encoder_tell_what_words_do_not(tweets: Tweets) -> None:
+    """A label that no word gives away is judged by what a text is near to."""
+    random = np.random.default_rng(5)
+    hidden = random.permutation(len(tweets.texts)) % 2
+    states = (random.standard_normal((len(hidden), 8)) + 4 * hidden[:, None]).astype(np.float32)
+    wanted = np.column_stack([tweets.labels[:, 0], hidden]).astype(np.float64)
+    joined, left_out = fit_joined(tweets.texts, wanted, states)
+    assert ((joined.scores(tweets.texts, states)[:, 1] > 0) == (hidden == 1)).all()
+    assert ((left_out[:, 1] > 0) == (hidden == 1)).mean() > 0.95
+    blind = fit_joined(tweets.texts, wanted)[1]
+    assert ((blind[:, 1] > 0) == (hidden == 1)).mean() < 0.8
+
+
 def test_scores_do_not_depend_on_the_other_texts(fitted: tuple[Joined, Doubles]) -> None:
     alone = np.vstack([fitted[0].scores([text]) for text in TEXTS])
     assert fitted[0].scores(TEXTS) == pytest.approx(alone)
