@@ -12,7 +12,9 @@ from sejuk.engine.narratives.benign import WORDS
 from tests.engine.streams import START
 
 _TOPICS = [[f"kata{topic}x{place}" for place in range(14)] for topic in range(12)]
-_COMMON = [*(f"umum{place}an" for place in range(40)), "yang", "dan", "menyebarkan", "pemilunya"]
+#: Some are as long as a block of their digest, and longer.
+_LONG = ["z" * 128, "y" * 129, "x" * 300]
+_COMMON = [*(f"umum{place}an" for place in range(40)), "yang", "dan", "menyebarkan", "pemilunya", *_LONG]
 _GREETINGS = sorted(WORDS)
 _ODD = (
     *(

@@ -54,6 +54,19 @@ def test_words_in_the_same_company_mean_alike_though_they_never_meet() -> None:
     assert one @ other > 2 * abs(one @ else_)
 
 
+def test_a_company_that_grows_beyond_all_bounds_stays_a_number_and_comes_back() -> None:
+    learner = Learner()
+    vector = learner.learn("kotak", "suara")._replace(weights=np.full(2, 2**26))
+    before = learner.senses._company.copy()
+    for _ in range(9):
+        learner.senses.learn(vector)
+    assert abs(learner.senses._company).max() <= 2**27
+    assert abs(learner.senses._meant).max() <= 8192
+    for _ in range(9):
+        learner.senses.unlearn(vector)
+    assert (learner.senses._company == before).all()
+
+
 @given(TEXTS)
 def test_what_is_unlearnt_leaves_nothing(texts: list[list[str]]) -> None:
     learner = Learner()

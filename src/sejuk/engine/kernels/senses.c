@@ -4,6 +4,7 @@
 
 #define LENGTH 127
 #define FINE 4096
+#define SPARE_BITS 4
 #define OWN 434 /* round(0.3 * FINE / sqrt(DIGEST_WORDS)) */
 
 void draw_sign(struct grouper *g, int32_t row)
@@ -21,12 +22,19 @@ static WIDE void add_signs(int32_t *all, const int8_t *sign, int32_t weight)
         all[k] += weight * sign[k];
 }
 
+/* Within so many bits squares of companies cannot leave theirs. No honest stream comes near; a sum that one was written to
+   carry beyond them goes round, and comes back when it is taken back. */
+static int32_t rounded(uint32_t sum)
+{
+    return (int32_t)(sum << SPARE_BITS) >> SPARE_BITS;
+}
+
 /* Adds to a word's company what all words of a wording add but the word itself. */
 static WIDE void keep_company(struct company *kept, const int32_t *all, int32_t weight)
 {
     int64_t square = 0;
     for (int k = 0; k < SENSE_PLACES; k++) {
-        kept->sums[k] += all[k] - weight * kept->sign[k];
+        kept->sums[k] = rounded((uint32_t)kept->sums[k] + (uint32_t)(all[k] - weight * kept->sign[k]));
         square += (int64_t)kept->sums[k] * kept->sums[k];
     }
     double factor = FINE / sqrt(square > 1 ? (double)square : 1.0);

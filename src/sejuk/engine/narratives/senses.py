@@ -30,6 +30,10 @@ _FINE = 1 << 12
 #: A word's own sign counts this much beside its company: else a new word would say nothing.
 _OWN = round(0.3 * _FINE / _SIGNED**0.5)
 
+#: Within the other bits of a company's whole numbers its square cannot leave 64. No honest stream comes near;
+#: a sum that one was written to carry beyond them goes round, and comes back when it is taken back.
+_SPARE_BITS = 4
+
 Sense = npt.NDArray[np.int8]
 
 
@@ -70,11 +74,11 @@ class Senses:
         signs = self._signs[rows].astype(np.float64)
         # A word is no company of its own.
         change = factors @ signs - factors[:, None] * signs
-        company = self._company[rows] + change
+        company = (self._company[rows] + change.astype(np.int32)) << _SPARE_BITS >> _SPARE_BITS
         self._company[rows] = company
         whole = company.astype(np.int64)
-        company *= (_FINE / np.sqrt(np.maximum(1, np.vecdot(whole, whole))))[:, None]
-        self._meant[rows] = np.rint(company, out=company) + _OWN * signs
+        meant = company * (_FINE / np.sqrt(np.maximum(1, np.vecdot(whole, whole))))[:, None]
+        self._meant[rows] = np.rint(meant) + _OWN * signs
 
     def _widen(self) -> None:
         rows = len(self._lexicon.names)
