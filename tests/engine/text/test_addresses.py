@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sejuk.engine.text import canonical_url
+from sejuk.engine.text import addresses, canonical_url
 
 HOST = st.sampled_from(["contoh.test", "kabar.contoh.test", "contoh.co.test"])
 SEGMENT = st.text(st.sampled_from("abcXYZ019-_~%. é"), min_size=1, max_size=8)
@@ -121,3 +121,9 @@ def test_tracking_and_mobile_hosts_make_no_difference(host: str, tracking: list[
 def test_handles_in_paths_are_dropped(host: str, handle: str) -> None:
     assert canonical_url(f"https://{host}/{handle}/110022") == f"https://{host}/110022"
     assert canonical_url(f"https://{host}/%40{handle[1:]}/110022") == f"https://{host}/110022"
+
+
+@given(st.text(st.sampled_from("aZ09-._~=@:,+!()%4f/ é"), max_size=12))
+def test_what_needs_no_escape_is_left_as_it_is(part: str) -> None:
+    one_by_one = addresses._escaped("%41" + part)
+    assert one_by_one == "A" + addresses._escaped(part)

@@ -24,19 +24,38 @@ struct lexicon {
     int64_t longest;     /* word */
 };
 
+static inline uint64_t eight(const uint8_t *at)
+{
+    uint64_t found;
+    memcpy(&found, at, sizeof found);
+    return found;
+}
+
+static inline uint64_t four(const uint8_t *at)
+{
+    uint32_t found;
+    memcpy(&found, at, sizeof found);
+    return found;
+}
+
+/* Every byte of a word's end in one number: the two reads that make it may overlap, so no byte is walked to. */
+static inline uint64_t end_of(const uint8_t *word, int64_t length)
+{
+    if (length >= 8)
+        return eight(word + length - 8);
+    if (length >= 4)
+        return four(word) << 32 | four(word + length - 4);
+    return length ? (uint64_t)word[0] << 16 | (uint64_t)word[length / 2] << 8 | word[length - 1] : 0;
+}
+
 static inline uint64_t hash_word(const struct lexicon *lexicon, const uint8_t *word, int64_t length)
 {
     uint64_t hash = (uint64_t)length;
-    for (; length >= 8; word += 8, length -= 8) {
-        uint64_t part;
-        memcpy(&part, word, 8);
-        hash = (hash ^ part) * lexicon->multiplier;
+    for (int64_t at = 0; at + 8 < length; at += 8) {
+        hash = (hash ^ eight(word + at)) * lexicon->multiplier;
         hash ^= hash >> 32;
     }
-    uint64_t part = 0;
-    for (int64_t at = 0; at < length; at++)
-        part = part << 8 | word[at];
-    hash = (hash ^ part) * lexicon->multiplier;
+    hash = (hash ^ end_of(word, length)) * lexicon->multiplier;
     hash ^= hash >> 32;
     return hash * lexicon->multiplier;
 }

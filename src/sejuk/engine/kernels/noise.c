@@ -47,14 +47,11 @@ static int64_t without_repeats(const struct bytes *bytes, const uint8_t *row, ui
     return made;
 }
 
-static int is_alone(const uint16_t *kinds, const uint8_t *at)
+/* Whether a sign stands between two letters that stand alone. Asked of every byte, so it has no branch. */
+static inline int is_joint(const uint16_t *kinds, const uint8_t *at)
 {
-    return IS(at[0], LETTER) && !IS(at[-1], WORDY) && !IS(at[1], WORDY);
-}
-
-static int is_joint(const uint16_t *kinds, const uint8_t *at)
-{
-    return IS(at[0], JOINS) && is_alone(kinds, at - 1) && is_alone(kinds, at + 1);
+    int letters = IS(at[-1], LETTER) & IS(at[1], LETTER), alone = !IS(at[-2], WORDY) & !IS(at[2], WORDY);
+    return IS(at[0], JOINS) & letters & alone;
 }
 
 static int is_spacing(const uint16_t *kinds, const uint8_t *at)

@@ -46,11 +46,13 @@ static int may_hide(const struct word *word)
     return hidden || (digits < word->length && ones <= MOST_ONES);
 }
 
-/* Writes a word that stands for itself; lines in a long one of plain letters become spaces. */
+/* Writes a word that stands for itself, eight bytes at a time: a row has a margin behind it, and so has `out`. Lines in a
+   long word of plain letters become spaces. */
 static void write_itself(const struct word *word, uint8_t *out)
 {
     int plain = 0;
-    memcpy(out, word->bytes, word->length);
+    for (int64_t at = 0; at < word->length; at += MARGIN)
+        memcpy(out + at, word->bytes + at, MARGIN);
     if (!(word->kinds & HIDING) || word->length <= LONGEST_WORD)
         return;
     for (int64_t at = 0; at < word->length; at++)
@@ -86,7 +88,7 @@ static int64_t write_row(const struct bytes *bytes, const struct lexicon *dictio
 }
 
 /* Makes rows plain, row i from starts[i] on, the i-th plain one from ends[i] on. `rooms` are two that are as long as the
-   longest row and two margins; `out` has room for five times the bytes and the rows. Gives how many words are to be
+   longest row and two margins; `out` has room for five times the bytes and the rows, and a margin. Gives how many words are to be
    learnt; `holes` has room for all there may be. */
 int64_t sejuk_plain(const struct bytes *bytes, const struct lexicon *dictionary, const uint8_t *data,
                     const int64_t *starts, int64_t count, uint8_t *rooms, int64_t room, uint8_t *out, int64_t *ends,

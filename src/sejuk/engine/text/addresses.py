@@ -23,6 +23,7 @@ _MOBILE_INSIDE = re.compile(r"(?<=\.)(?:m|amp)\.(?=[^.]+\.)")
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_\-]{0,61}[a-z0-9_])?\.)+[a-z0-9\-]{2,63}")
 _ITEM = re.compile(rf"(?:{'|'.join(sorted(CODES))}):[\w\-]{{1,80}}(?:/\d+)?", re.ASCII)
 _AMP_VIEWER = re.compile(r"/(?:amp|c|v|i|wp)/(?:s/)?(?P<rest>[^/]+\.[^/]+/.*)")
+_AS_IT_IS = re.compile(r"[A-Za-z0-9\-._~=@:,+!()]*")
 _HANDLE = re.compile(r"/@[^/]*")
 _LONGEST = 4000
 
@@ -51,6 +52,8 @@ def canonical_url(url: str) -> str | None:
 
 
 def _visible(url: str) -> str:
+    if url.isascii() and url.isprintable():
+        return url[:_LONGEST].strip().replace("\\", "/")
     kept = (char for char in url[:_LONGEST] if unicodedata.category(char) not in ("Cf", "Cc", "Cs"))
     return "".join(kept).strip().replace("\\", "/")
 
@@ -118,6 +121,8 @@ def _is_noise(pair: str) -> bool:
 
 def _escaped(part: str) -> str:
     """Escape all but unreserved characters, and unescape those: one form for one meaning."""
+    if _AS_IT_IS.fullmatch(part):
+        return part
     return re.sub(r"%[0-9A-Fa-f]{2}|.", _escape, part, flags=re.DOTALL)
 
 

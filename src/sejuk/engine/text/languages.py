@@ -7,7 +7,6 @@ from functools import cache
 from importlib.resources import as_file, files
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 
 from sejuk.engine.text.cleaning import ROW, clean
@@ -49,11 +48,10 @@ def language_codes(model: WordModel) -> list[str]:
 
 
 @cache
-def _parts(model: WordModel) -> npt.NDArray[np.float64]:
-    """Give which class is part of which language, shape (classes, languages)."""
+def _parts(model: WordModel) -> list[int]:
+    """Give the language that each class is part of, as its place in :func:`language_codes`."""
     codes = language_codes(model)
-    owners = [label.split(":")[0].replace("other", UNKNOWN) for label in model.labels]
-    return np.array([[float(owner == code) for code in codes] for owner in owners])
+    return [codes.index(label.split(":")[0].replace("other", UNKNOWN)) for label in model.labels]
 
 
 def letter_rows(cleaned: bytes) -> list[bytes]:
@@ -65,7 +63,12 @@ def _probabilities(sums: Sums, model: WordModel) -> np.ndarray:
     """Give the probability of each of :func:`language_codes`, shape (rows, languages)."""
     scores = SHARPNESS * (sums[:, :-1] * STEP + model.bias)
     powers = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
-    return np.asarray((powers / powers.sum(axis=1, keepdims=True)) @ _parts(model))
+    chances = (powers / powers.sum(axis=1, keepdims=True)).T
+    found = np.zeros((max(_parts(model)) + 1, len(sums)))
+    # One class after the other; a product of matrices would start threads, and add up in its machine's order.
+    for part, column in zip(_parts(model), chances, strict=True):
+        found[part] += column
+    return found.T
 
 
 def identify_rows(

@@ -31,6 +31,8 @@ _PIECE = 256
 #: Zero bytes after each text.
 PAD = 4
 _COLUMNS = 32
+#: Bytes that a processor fetches at once: a row of the table never lies in two such lines by halves.
+_LINE = 64
 _SPACE = 0x20
 _MULTIPLIER = np.uint32(0x01000193)
 _INVERSE = np.uint32(pow(0x01000193, -1, 1 << 32))
@@ -184,7 +186,10 @@ def sums(layout: Layout, lanes: Lanes, labels: int, words: int = 0) -> npt.NDArr
 
 def table_in_c(weights: npt.NDArray[np.int8]) -> npt.NDArray[np.int8]:
     """Give ``weights`` of shape (rows, labels) with as many columns more as the loop in C sums at once."""
-    table = np.zeros((len(weights), -(-weights.shape[1] // _COLUMNS) * _COLUMNS), np.int8)
+    columns = -(-weights.shape[1] // _COLUMNS) * _COLUMNS
+    room = np.zeros(len(weights) * columns + _LINE, np.int8)
+    start = -address(room) % _LINE
+    table = room[start : start + len(weights) * columns].reshape(-1, columns)
     table[:, : weights.shape[1]] = weights
     return table
 

@@ -53,7 +53,7 @@ def _bytes() -> _Bytes:
 class Plain:
     """The dictionary where the loops find it; a word with letters hidden is learnt when it is met first."""
 
-    def __init__(self, bits: int = 16, size: int = 1 << 22) -> None:
+    def __init__(self, bits: int = 14, size: int = 1 << 20) -> None:
         self.guard = threading.Lock()
         self._bytes, self._dictionary = _bytes(), Lexicon(bits, size)
         self._begin()
@@ -73,7 +73,7 @@ class Plain:
         """Give the plain rows of cleaned ones."""
         if self._dictionary.is_filling:
             self._begin()
-        rows = Rows.room(len(cleaned), _WIDEST * (cleaned.size + len(cleaned)))
+        rows = Rows.room(len(cleaned), _WIDEST * (cleaned.size + len(cleaned)) + _MARGIN)
         room = int(cleaned.lengths().max(initial=0)) + 2 * _MARGIN
         rooms, holes = (
             np.empty(2 * room, np.uint8),
