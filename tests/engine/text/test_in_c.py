@@ -123,6 +123,13 @@ def test_what_is_no_text_is_refused_as_ever(data: bytes) -> None:
         normalise(broken)
 
 
+@pytest.mark.parametrize("offsets", [[0, 3, 2], [0, 99, 2], [0, -1, 2]])
+def test_an_array_that_lies_about_its_places_is_refused(offsets: list[int]) -> None:
+    lying = pa.StringArray.from_buffers(2, pa.array(offsets, pa.int32()).buffers()[1], pa.py_buffer(b"ab"))
+    with pytest.raises(pa.ArrowInvalid):
+        normalise(lying)
+
+
 def test_other_kinds_of_columns_are_read_by_the_definition() -> None:
     large = pa.array(["yg BAIK", None], pa.large_string())
     assert clean_in_c(large) is None

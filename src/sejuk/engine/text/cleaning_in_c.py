@@ -91,7 +91,11 @@ def _buffers(texts: pa.StringArray) -> tuple[np.ndarray, np.ndarray]:
     if not len(texts):
         return np.zeros(1, np.uint8), np.zeros(1, np.int32)
     starts = np.frombuffer(offsets, np.int32, len(texts) + 1, 4 * texts.offset)
-    return np.frombuffer(data, np.uint8) if data is not None and data.size else np.zeros(1, np.uint8), starts
+    size = 0 if data is None else data.size
+    # The loops read where an array says: one from elsewhere may say anything.
+    if starts[0] < 0 or starts[-1] > size or (np.diff(starts) < 0).any():
+        texts.validate(full=True)
+    return np.frombuffer(data, np.uint8) if size else np.zeros(1, np.uint8), starts
 
 
 @cache
