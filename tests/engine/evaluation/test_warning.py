@@ -51,6 +51,9 @@ def test_each_way_is_measured_at_each_budget_and_says_how_far_it_is(world: Path)
     assert keys == {(way, budget) for way in ("sejuk", "poisson", "adwin") for budget in (3, 10, 30)}
     assert all(one.value >= 0 for one in figures)
     assert any(one.measure == "recall" and one.value > 0 for one in figures)
+    later = [one for one in figures if one.measure == "median_hours_after_poisson"]
+    assert all(one.detail["way"] != "poisson" and one.detail["found_by_poisson_too"] for one in later)
+    assert later
     assert [posts for _, posts in told] == sorted(posts for _, posts in told)
     assert told[-1][1] == read_world(world).posts.num_rows
 

@@ -6,7 +6,7 @@ posts of criticism would add up to a heated narrative (G2).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -32,6 +32,19 @@ def heat(signals: pa.RecordBatch) -> pa.FloatArray:
 def rumour(signals: pa.RecordBatch) -> pa.FloatArray:
     """Give the probability of a check-worthy claim, or 0."""
     return _certain(signals, RUMOUR)
+
+
+def answered(signals: pa.RecordBatch, accounts: pa.Array, voices: Set[str]) -> pa.RecordBatch:
+    """Give ``signals`` without the claims of ``voices``, row by row those of ``accounts``.
+
+    An outlet or an office answers for what it states, by press law or office: its report is no rumour.
+    """
+    if not voices:
+        return signals
+    theirs = pc.is_in(accounts, pa.array(sorted(voices), pa.string()))
+    place = signals.schema.get_field_index(RUMOUR)
+    silent = pc.if_else(theirs, pa.scalar(None, pa.float32()), signals.column(RUMOUR))
+    return signals.set_column(place, signals.schema.field(place), silent)
 
 
 def _certain(signals: pa.RecordBatch, label: str) -> pa.FloatArray:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,7 +36,8 @@ class Planted:
 class World:
     """Posts in order of time (``POSTS``) with the kind and the event of each; events by code.
 
-    A rumour, its corrections, its brigades and its second coming are one story.
+    A rumour, its corrections, its brigades and its second coming are one story. ``voices`` are the accounts
+    of outlets and offices.
     """
 
     name: str
@@ -43,6 +45,7 @@ class World:
     kinds: list[str]
     codes: list[str | None]
     events: dict[str, Planted]
+    voices: frozenset[str] = frozenset()
 
     def stories(self) -> list[str]:
         """Give the story of each post; a post outside events tells its own."""
@@ -63,12 +66,22 @@ def read_world(folder: Path) -> World:
         [row["kind"] for row in truth],
         [row["event"] for row in truth],
         {code: _planted(row, events, written[code]) for code, row in events.items()},
+        _voices(folder / "world.json"),
     )
 
 
 def _planted(row: dict[str, Any], events: dict[str, dict[str, Any]], posts: int) -> Planted:
     about = events.get(row["about"], row)
     return Planted(row["code"], row["kind"], about["plot"], row["start"], row["peak"], posts)
+
+
+def _voices(path: Path) -> frozenset[str]:
+    try:
+        world = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise TableError("missing_world", path=path) from error
+    offices = [one for one in world["accounts"] if one["kind"] == "official"]
+    return frozenset(one["code"] for one in [*world["outlets"], *offices])
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

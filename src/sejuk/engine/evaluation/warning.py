@@ -24,6 +24,8 @@ _WAYS: dict[str, Callable[[Sequence[int]], Way]] = {
     "poisson": PoissonWay,
     "adwin": AdwinWay,
 }
+#: Delays are compared with its, story by story: medians of different stories say little.
+_BESIDE = "poisson"
 #: A way and a budget.
 Key = tuple[str, int]
 _WANTED = frozenset({"rumour", "provocation"})
@@ -43,6 +45,8 @@ class Tally:
     planted: int = 0
     days: float = 0.0
     delays: list[float] = field(default_factory=list)
+    #: How much later than the Poisson count it found what both found.
+    later: list[float] = field(default_factory=list)
     false: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
 
@@ -84,6 +88,9 @@ def _figures(way: str, budget: int, tally: Tally, name: str) -> Iterator[Figure]
             "median_delay_hours": median(delays),
             "p90_delay_hours": delays[min(len(delays) - 1, int(0.9 * len(delays)))],
         }
+    if tally.later and way != _BESIDE:
+        detail |= {"found_by_poisson_too": len(tally.later)}
+        values |= {"median_hours_after_poisson": median(tally.later)}
     for measure, value in values.items():
         yield Figure("watch", measure, value, name, _PROTOCOL, detail)
 
@@ -120,7 +127,7 @@ class _Judge:
 
 def _play(world: World, tallies: dict[Key, Tally], told: Told) -> None:
     judge = _Judge(world)
-    hearing = Hearing(kept(WatchSettings()), judge.take)
+    hearing = Hearing(kept(WatchSettings()), judge.take, world.voices)
     ways = {name: way(_BUDGETS) for name, way in _WAYS.items()}
     found: dict[Key, dict[str, float]] = {key: {} for key in tallies}
     for look in _looks(hearing, world, told):
@@ -133,6 +140,8 @@ def _play(world: World, tallies: dict[Key, Tally], told: Told) -> None:
         tally.planted += len(_planted(world))
         tally.days += judge.days
         tally.delays += found[key].values()
+        beside = found[_BESIDE, key[1]]
+        tally.later += [delay - beside[code] for code, delay in found[key].items() if code in beside]
         tally.found.update(world.events[code].kind for code in found[key])
 
 

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 
 from sejuk.engine.bursts import TOLD_WITHIN
 from sejuk.engine.counting import HourCounter, Summaries
+from sejuk.engine.counting.harm import answered
 from sejuk.engine.narratives import Grouper
 from sejuk.engine.narratives.streamclock import StreamClock
 from sejuk.engine.pipeline import Pipeline, PipelineResult
@@ -41,11 +42,17 @@ class Hearing:
 
     A post of an hour that the clock has not reached waits until it has, so that a look at the end of an
     hour knows nothing of the next. Those that wait are always fewer than the clock's witnesses. ``kept``
-    is how far back hours are remembered; ``also`` is told what each batch gave.
+    is how far back hours are remembered; ``also`` is told what each batch gave. The claims of the accounts
+    in ``voices`` are no rumours (``answered``).
     """
 
-    def __init__(self, kept: timedelta, also: Callable[[PipelineResult], None] | None = None) -> None:
-        self._kept, self._also = kept, also
+    def __init__(
+        self,
+        kept: timedelta,
+        also: Callable[[PipelineResult], None] | None = None,
+        voices: Set[str] = frozenset(),
+    ) -> None:
+        self._kept, self._also, self._voices = kept, also, voices
         self._pipeline = Pipeline(load_model(None), Grouper(), explain=False)
         self._hours = HourCounter()
         self._summaries = Summaries()
@@ -105,7 +112,8 @@ class Hearing:
         if not posts.num_rows:
             return
         result = self._pipeline.run(posts)
-        self._hours.add(result.posts, result.signals, result.groups)
+        signals = answered(result.signals, result.posts.column("account"), self._voices)
+        self._hours.add(result.posts, signals, result.groups)
         self._summaries.add(result.posts, result.groups, result.signals)
         self._hours.apply(result.events)
         self._summaries.apply(result.events)
