@@ -33,13 +33,31 @@ def test_a_rumour_and_its_correction_are_one_story(folder: Path) -> None:
 
 def test_a_perfect_grouping_holds_each_rumour_in_one_pure_narrative(folder: Path) -> None:
     world = read_world(folder)
-    assert all((one.narratives, one.purity) == (1, 1.0) for one in hold(world, world.stories()))
+    assert all(
+        (one.narratives, one.purity, one.beside) == (1, 1.0, 1.0) for one in hold(world, world.stories())
+    )
 
 
 def test_one_narrative_for_all_is_whole_but_not_pure(folder: Path) -> None:
     world = read_world(folder)
     held = list(hold(world, ["n"] * world.posts.num_rows))
     assert all(one.narratives == 1 and one.purity < 0.5 for one in held)
+
+
+def test_a_few_posts_that_stray_into_a_large_narrative_weigh_little_beside_the_others(folder: Path) -> None:
+    """``purity`` counts such a narrative whole where the rumour needs it for its nine tenths."""
+    world = read_world(folder)
+    stories = world.stories()
+    story = next(iter(hold(world, stories))).story
+    rows = [row for row, told in enumerate(stories) if told == story]
+    strayed = set(rows[: len(rows) // 5 + 1])
+    others = [row for row, told in enumerate(stories) if told != story]
+    narratives = ["other" if row in strayed or row in others else "own" for row in range(len(stories))]
+    held = next(one for one in hold(world, narratives) if one.story == story)
+    assert held.narratives == 2
+    assert held.purity == pytest.approx(len(rows) / len(stories))
+    share = len(strayed) / len(rows)
+    assert held.beside == pytest.approx(1 - share + share * len(strayed) / (len(strayed) + len(others)))
 
 
 def test_greetings_in_a_rumour_are_counted(folder: Path) -> None:

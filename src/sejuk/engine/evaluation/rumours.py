@@ -16,11 +16,17 @@ _PART = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """How many narratives hold most of a story, and what part of their posts tells it."""
+    """How many narratives hold most of a story, and what part of their posts tells it.
+
+    ``beside`` is that part as a post of the story sees it: of its own narrative, on average over all of
+    them (B³ precision). A few posts that strayed into a large narrative weigh little there; in ``purity``
+    they count that narrative whole.
+    """
 
     story: str
     narratives: int
     purity: float
+    beside: float
 
 
 def rumour_figures(world: World, narratives: Sequence[str], protocol: str) -> Iterator[Figure]:
@@ -36,6 +42,7 @@ def rumour_figures(world: World, narratives: Sequence[str], protocol: str) -> It
         "rumour_fragments": fmean(one.narratives for one in held),
         "rumour_fragments_most": max(one.narratives for one in held),
         "rumour_purity": fmean(one.purity for one in held),
+        "rumour_beside": fmean(one.beside for one in held),
         "benign_in_rumours": _strayed(world, narratives, BENIGN),
         "criticism_in_rumours": _strayed(world, narratives, {"criticism"}),
     }.items():
@@ -53,7 +60,8 @@ def hold(world: World, narratives: Sequence[str]) -> Iterator[Held]:
             if inside >= _PART * own.total():
                 break
             needed, inside, whole = needed + 1, inside + count, whole + every[narrative]
-        yield Held(story, needed, inside / whole)
+        beside = sum(count * count / every[narrative] for narrative, count in own.items())
+        yield Held(story, needed, inside / whole, beside / own.total())
 
 
 def _strayed(world: World, narratives: Sequence[str], kinds: set[str] | frozenset[str]) -> float:
