@@ -13,7 +13,7 @@ from sejuk.engine.schemas import REASON, SIGNALS
 from sejuk.engine.signals.model import Model, load_model
 from sejuk.engine.signals.reading import read
 from sejuk.engine.signals.reasons import reasons_of
-from sejuk.engine.text.normalising import CHUNK
+from sejuk.engine.text.normalising import chunks
 
 #: A text with fewer Latin letters than this says nothing to the model; its signals are null.
 FEWEST_LETTERS = 2
@@ -76,7 +76,7 @@ def assess(batch: pa.RecordBatch, model: Model | None = None, explain: bool = Tr
     """
     model = model or load_model()
     texts, rows = batch.column("text"), batch.num_rows
-    parts = [_assess_chunk(texts.slice(start, CHUNK), model, explain) for start in range(0, rows, CHUNK)]
+    parts = [_assess_chunk(chunk, model, explain) for chunk in chunks(texts)]
     columns = {name: _joined([part[name] for part in parts]) for name in (parts[0] if parts else {})}
     columns["id"] = batch.column("id")
     absent = [label.code for label in LABELS if label.code not in columns]

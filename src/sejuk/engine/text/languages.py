@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from sejuk.engine.text.cleaning import ROW, clean
 from sejuk.engine.text.cleaning_in_c import clean_in_c
-from sejuk.engine.text.normalising import CHUNK
+from sejuk.engine.text.normalising import chunks
 from sejuk.engine.text.rows import Rows
 from sejuk.engine.text.wordmodel import LONGEST, STEP, Sums, WordModel, read_words
 
@@ -112,8 +112,8 @@ def identify_language(texts: pa.StringArray, every: bool = False) -> pa.RecordBa
     """
     codes: list[str] = []
     sure: list[np.ndarray] = []
-    for start in range(0, len(texts), CHUNK):
-        found, chances = _identify(texts.slice(start, CHUNK), every)
+    for chunk in chunks(texts):
+        found, chances = _identify(chunk, every)
         codes += found
         sure.append(chances)
     joined = np.concatenate(sure) if sure else np.empty(0, dtype=np.float32)
