@@ -82,11 +82,18 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.freeze()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Skip browser tests where there is no browser; `pytest_terminal_summary` says so once, loudly."""
+    """Keep tests of the demo world in one worker; skip browser tests where there is no browser.
+
+    Those on a database of their own empty it and come last in their worker, so they are in no group: groups go first.
+    `pytest_terminal_summary` says once, loudly, what is skipped.
+    """
     marked = [item for item in items if item.get_closest_marker("browser")]
-    if marked and chromium() is None:
-        for item in marked:
+    for item in marked:
+        if "transactional_db" not in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+        if chromium() is None:
             item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
 
 

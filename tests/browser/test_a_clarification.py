@@ -9,7 +9,7 @@ from tests.browser.at_work import follow, press
 from tests.browser.axe import violations
 from tests.browser.own_desk import OwnDesk
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 _PASSAGES = ("Segel gudang utuh.", "Ada kabar yang keliru. Mohon tidak diteruskan.",
              "Kepala desa melihat segelnya pagi ini.", "Segel gudang utuh.")  # fmt: skip

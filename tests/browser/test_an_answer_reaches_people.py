@@ -20,7 +20,7 @@ from tests.servers.telegram_channel import TelegramChannel
 if TYPE_CHECKING:
     from pytest_django.fixtures import Settings
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SITE = "https://sejuk.example"
 READER = "rahayu@warga.example"

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.at_work import ask_second, follow, number_of, press, propose, sort
 from tests.browser.own_desk import OwnDesk
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 CLAIM = "Kotak suara di gudang kecamatan disebut sudah dicoblos"
 ANSWER = "Semua kotak masih tersegel. Berita acara nomor 12 terbuka untuk umum."

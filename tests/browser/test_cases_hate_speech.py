@@ -9,7 +9,7 @@ from tests.browser.at_work import follow, press
 from tests.browser.axe import violations
 from tests.browser.own_desk import OwnDesk
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 TITLE = "Ajakan mengusir warga satu kampung sebelum pemungutan suara"
 WHY = "Mengajak mengusir warga karena asalnya."

@@ -11,7 +11,7 @@ from tests.browser.at_work import follow, number_of, press, sort
 from tests.browser.axe import violations
 from tests.browser.own_desk import OwnDesk
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 CRITICISM = "Urus surat kehilangan di kantor polisi kami lambat sekali, antre dari subuh baru dilayani siang"
 SEND_ANYHOW = """address => {

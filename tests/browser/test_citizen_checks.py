@@ -18,7 +18,7 @@ from tests.browser.own_desk import OwnDesk
 if TYPE_CHECKING:
     from sejuk.desk.responses.models import Version
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 VARIANT = "KATANYA kotak suara yg di gudang kecamatan udah dicoblos semua, sebarkan!!"
 OTHER = "Besok semua jembatan menuju TPS di kota ini akan ditutup selama seminggu penuh"

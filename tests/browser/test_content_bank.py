@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.at_work import press
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 TITLE = "Cara melihat TPS di surat pemberitahuan"
 

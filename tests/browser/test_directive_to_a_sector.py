@@ -22,7 +22,7 @@ from tests.browser.own_desk import MORNING, OwnDesk
 if TYPE_CHECKING:
     from sejuk.desk.organisation.models import Member, Unit
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 SUBJECT = "Penjelasan jam buka TPS"
 HOURS = timedelta(hours=1)

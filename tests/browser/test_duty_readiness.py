@@ -14,7 +14,7 @@ from tests.browser.at_work import press
 if TYPE_CHECKING:
     from tests.browser.own_desk import OwnDesk
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 #: The day that is asked about: three days after the desk's morning.
 DAY = "2029-05-11"
 

@@ -9,7 +9,7 @@ from playwright.sync_api import APIResponse, Browser, BrowserContext, Page, Rout
 
 from tests.browser.conftest import Instance
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 FORM = "/kasus/lapangan/"
 SENT = "#luring-antrean li[data-state=sent]"

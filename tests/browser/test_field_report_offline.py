@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, Stor
 from tests.browser.conftest import Instance
 from tests.desk.photos.drawn import file_of, scene
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 FORM = "/giat/lapor/"
 SENT = "#luring-antrean li[data-state=sent]"

@@ -11,7 +11,7 @@ from tests.browser.at_work import follow, press
 from tests.browser.axe import violations
 from tests.browser.own_desk import OwnDesk
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 PURPOSE = "Berbincang tentang tahapan pemilu dan cara memeriksa kabar. Tidak ada unggahan yang diminta."
 

@@ -11,7 +11,7 @@ from tests.browser.at_work import follow, press
 from tests.browser.axe import violations
 from tests.browser.own_desk import OwnDesk
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 PURPOSE = "Menyampaikan data pengamanan tahapan dan menjawab pertanyaan. Pers bebas memberitakan apa pun."
 ANSWER = "Empat puluh petugas, tanpa senjata api di dalam tempat pemungutan suara."

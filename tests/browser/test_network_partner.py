@@ -11,7 +11,7 @@ from tests.browser.at_work import follow, press
 from tests.browser.axe import violations
 from tests.browser.own_desk import OwnDesk
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 CONTACT = "redaksi@kabartelaga.example"
 _LINK = re.compile(r"https://sejuk\.example(/\S+)")

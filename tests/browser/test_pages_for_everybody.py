@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Response
 from tests.browser.axe import violations
 from tests.browser.pages import PAGES, address
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 #: Bytes of a first visit, as they cross the line.
 MOST_BYTES = 300_000

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tests.desk.publishing.given import Press
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 CITIZEN = "warga@pesisir.example"
 _LINK = re.compile(r"https://sejuk\.example(/\S+)")

@@ -13,7 +13,7 @@ from sejuk.desk.cases.evidence.browser import shoot
 from sejuk.sources.outbound import Outbound
 from tests.sources.site import Page, Site, outbound
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 HOSTILE = """<html><head><link rel=stylesheet href=/gaya.css><link rel=preconnect href={other}>
 <link rel=prefetch href={other}/prefetch><meta http-equiv=refresh content="0;url={other}/pindah"></head><body>
