@@ -86,8 +86,8 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Keep tests of the demo world in one worker; skip browser tests where there is no browser.
 
-    Those on a database of their own empty it and come last in their worker, so they are in no group: groups go first.
-    `pytest_terminal_summary` says once, loudly, what is skipped.
+    Those on a database of their own empty it and come last in their worker. Groups go first, so these are in
+    none. `pytest_terminal_summary` says once, loudly, what is skipped.
     """
     marked = [item for item in items if item.get_closest_marker("browser")]
     for item in marked:
