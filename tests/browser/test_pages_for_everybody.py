@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Page, Response
@@ -16,19 +16,27 @@ pytestmark = pytest.mark.browser
 MOST_BYTES = 300_000
 
 
-@pytest.mark.parametrize("path", PAGES)
+#: Width in pixels, and whether in the dark.
+LOOKS = ((360, False), (1280, True))
+
+
+def _looks() -> Iterator[object]:
+    """Every page in every look; a quick run sees each page in one of them, as a page takes seconds."""
+    for place, path in enumerate(PAGES):
+        for number, (width, dark) in enumerate(LOOKS):
+            marks = () if number == place % len(LOOKS) else (pytest.mark.slow,)
+            yield pytest.param(path, width, dark, marks=marks, id=f"{path}-{width}")
+
+
+@pytest.mark.parametrize(("path", "width", "dark"), _looks())
 def test_axe_finds_nothing_and_nothing_overflows(
-    open_page: Callable[..., Page], log_in: Callable[..., Page], path: str
+    open_page: Callable[..., Page], log_in: Callable[..., Page], path: str, width: int, dark: bool
 ) -> None:
     account = PAGES[path]
-    page = log_in(*account, width=360) if account else open_page(width=360)
+    page = (log_in if account else open_page)(*(account or ()), width=width, dark=dark)
     response = page.goto(address(page, path))
     assert response is not None
     assert response.status == 200
-    assert_fits_everybody(page, path)
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.emulate_media(color_scheme="dark")
-    page.reload()  # colours that are still changing are no colours to judge
     assert_fits_everybody(page, path)
 
 
