@@ -28,7 +28,7 @@ def _looks() -> Iterator[object]:
             yield pytest.param(path, width, dark, marks=marks, id=f"{path}-{width}")
 
 
-@pytest.mark.parametrize(("path", "width", "dark"), _looks())
+@pytest.mark.parametrize(("path", "width", "dark"), list(_looks()))
 def test_axe_finds_nothing_and_nothing_overflows(
     open_page: Callable[..., Page], log_in: Callable[..., Page], path: str, width: int, dark: bool
 ) -> None:
