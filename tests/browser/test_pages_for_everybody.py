@@ -14,8 +14,6 @@ pytestmark = pytest.mark.browser
 
 #: Bytes of a first visit, as they cross the line.
 MOST_BYTES = 300_000
-
-
 #: Width in pixels, and whether in the dark.
 LOOKS = ((360, False), (1280, True))
 
