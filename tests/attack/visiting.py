@@ -17,12 +17,10 @@ from tests.desk.examples import Examples
 ATTACKERS = (Role.HEAD, Role.ADMINISTRATOR, Role.DUTY_OFFICER, Role.AUDITOR)
 
 
-def seen_by_attackers(
-    examples: Examples, query: Mapping[str, str] | None = None
-) -> Iterator[tuple[str, str, str]]:
+def seen_by_attackers(examples: Examples) -> Iterator[tuple[str, str, str]]:
     """Name and whose eyes, content type and text of every page that opens for some attacker."""
     for attacker in ATTACKERS:
-        for name, kind, text in pages(examples, examples.desk.client(attacker), query):
+        for name, kind, text in pages(examples, examples.desk.client(attacker)):
             yield f"{name} ({attacker})", kind, text
 
 

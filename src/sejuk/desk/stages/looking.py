@@ -1,14 +1,20 @@
-"""A box of its own for each check that a stage asks for."""
+"""What a stage asks to look at before something goes out: what is left of it, and a box for each check."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 
 from sejuk.desk.stages.modes import Check
+
+
+def unticked(asked: Sequence[Check], looks: Iterable[Collection[str]]) -> tuple[Check, ...]:
+    """What is left of ``asked`` after ``looks``, each the codes that somebody ticked."""
+    ticked = {code for codes in looks for code in codes}
+    return tuple(one for one in asked if one.code not in ticked)
 
 
 class LookForm(forms.Form):

@@ -17,6 +17,7 @@ from sejuk.desk.organisation.models import Member
 from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.shell.notify import notify
 from sejuk.desk.stages import now as stages
+from sejuk.desk.stages.looking import unticked
 from sejuk.desk.stages.modes import Check
 
 
@@ -25,9 +26,7 @@ def unlooked(broadcast: Broadcast) -> tuple[Check, ...]:
     asked = stages.checks(broadcast.territory, clock.now())
     if not asked:
         return ()
-    rows = broadcast.looks.filter(digest=broadcast.digest).values_list("ticked", flat=True)
-    ticked = {code for codes in rows for code in codes}
-    return tuple(one for one in asked if one.code not in ticked)
+    return unticked(asked, broadcast.looks.filter(digest=broadcast.digest).values_list("ticked", flat=True))
 
 
 def look(member: Member, broadcast: Broadcast, ticked: Collection[str]) -> None:

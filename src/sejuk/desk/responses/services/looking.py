@@ -17,6 +17,7 @@ from sejuk.desk.organisation.refusal import Refused
 from sejuk.desk.responses.models import Look, Version
 from sejuk.desk.responses.services.approving import stage_checks
 from sejuk.desk.responses.services.emergency import is_polling_day
+from sejuk.desk.stages.looking import unticked
 from sejuk.desk.stages.modes import Check
 
 
@@ -29,9 +30,8 @@ def unlooked(version: Version) -> tuple[Check, ...]:
     if not asked:
         return ()
     approvals = version.approvals.filter(digest=version.digest)
-    rows = [*approvals.values_list("ticked", flat=True), *version.looks.values_list("ticked", flat=True)]
-    ticked = {code for codes in rows for code in codes}
-    left = tuple(one for one in asked if one.code not in ticked)
+    looks = [*approvals.values_list("ticked", flat=True), *version.looks.values_list("ticked", flat=True)]
+    left = unticked(asked, looks)
     return () if left and _went_first(version) else left
 
 
